@@ -1,0 +1,69 @@
+"""What a question means, before any clause is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answer import Correction, Kind
+
+Ask = Literal[
+    "lead", "support", "deadline", "amount", "contact", "wording", "previous", "next", "above",
+    "number", "issuer", "date", "status", "count", "catalog", "title", "yesno",
+]  # fmt: skip
+Missing = Literal["place", "year", "paper", "law", "department"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    """Something the question names and the library does not hold."""
+
+    what: Missing
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The documents a question is about; without documents it is about all of them."""
+
+    documents: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    unheld: tuple[Unheld, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the question itself narrows the documents."""
+        return bool(self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseNumber:
+    """A clause asked for by its printed numbers, from the outermost to the innermost.
+
+    ``levels`` pairs a family of numbers with the number as an integer, for example
+    ``(("section", 3), ("subsection", 1), ("task", 2))``; the family "any" stands for a bare
+    number such as 第30条. ``last`` asks for the last paragraph or clause of what is named.
+    """
+
+    levels: tuple[tuple[str, int], ...]
+    last: bool = False
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as understood; ``topic`` is what is left to be looked up in the clauses."""
+
+    text: str
+    plain: str
+    kind: Kind
+    asks: frozenset[Ask]
+    topic: str
+    scope: Scope = Scope()
+    numbers: tuple[ClauseNumber, ...] = ()
+    departments: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    refers_back: bool = False
+    reason: str = ""

@@ -1,0 +1,68 @@
+"""A question as it is read: which characters are understood already, which are still its topic."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+_TRADITIONAL_HINT = re.compile(r"[\u3400-\u9fff]")
+_BLANK = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@cache
+def _to_simplified() -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def plain(question: str) -> str:
+    """Fold a question for matching: NFKC, Simplified, lower case, single blanks, no controls.
+
+    Only questions are folded, never a document: （一） and (一) are the same question.
+    """
+    folded = unicodedata.normalize("NFKC", _CONTROL.sub("", question)).lower()
+    if _TRADITIONAL_HINT.search(folded):
+        folded = _to_simplified().convert(folded)
+    return _BLANK.sub(" ", folded).strip()
+
+
+class Reading:
+    """The folded question and the spans of it that some rule has understood.
+
+    Rules look at :attr:`text` and :meth:`take` what they understand; what nobody takes is the topic.
+    """
+
+    def __init__(self, question: str) -> None:
+        self.text = plain(question)
+        self._taken = bytearray(len(self.text))
+
+    def take(self, start: int, end: int) -> str:
+        """Mark ``text[start:end]`` as understood and return it."""
+        self._taken[start:end] = b"\x01" * (end - start)
+        return self.text[start:end]
+
+    def take_all(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
+        """Take every match of ``pattern`` that touches nothing taken before."""
+        return tuple(self.take(*match.span()) for match in self.free(pattern))
+
+    def free(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield the matches of ``pattern`` in which no character is taken yet."""
+        for match in pattern.finditer(self.text):
+            if match.end() > match.start() and not any(self._taken[match.start() : match.end()]):
+                yield match
+
+    def topic(self) -> str:
+        """The characters that no rule has taken, in order, with a blank where something was cut."""
+        pieces = [
+            " " if taken else character
+            for character, taken in zip(self.text, self._taken, strict=True)
+        ]
+        return _BLANK.sub(" ", "".join(pieces)).strip(" ,，。.!！?？:：;；、的")
