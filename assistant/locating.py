@@ -1,0 +1,107 @@
+"""From a clause number in a question to the clauses that carry it in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.understanding.clause_number import number_value
+from assistant.understanding.question import ClauseNumber
+from corpus import Clause, Document
+
+_NAMES = {
+    "section": "部分",
+    "subsection": "小节",
+    "task": "项任务",
+    "item": "点",
+    "paragraph": "段",
+    "any": "条",
+}
+# 第N条 is said of whatever a paper counts: the numbers that run through it come first.
+_ANY_ORDER = ("item", "task", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """What a number leads to: the clauses, best first, or where the numbers end instead."""
+
+    clauses: tuple[Clause, ...]
+    ends: str = ""
+
+
+def printed_number(clause: Clause) -> int | None:
+    """The clause's own printed number as an integer, None for unnumbered paragraphs."""
+    return number_value(clause.number.strip("（）()第条章节、.． "))
+
+
+def locate(document: Document, number: ClauseNumber) -> Location:
+    """Find the clauses of ``document`` that ``number`` names.
+
+    Several clauses come back where the paper itself is ambiguous (a task 12 and an item （12）);
+    none, with ``ends`` saying how far the numbers go, where the paper has no such number.
+    """
+    pool: tuple[Clause, ...] = document.clauses
+    for family, value in number.levels:
+        inside = _numbered(pool, family, value)
+        if not inside:
+            return Location((), _where_numbers_end(pool, family))
+        pool = inside if (family, value) == number.levels[-1] else _below(inside)
+    return Location(pool)
+
+
+def _below(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    descendants: list[Clause] = []
+    for clause in clauses:
+        for child in clause.children:
+            descendants.append(child)
+            descendants.extend(_below((child,)))
+    return tuple(descendants)
+
+
+def _numbered(pool: tuple[Clause, ...], family: str, value: int) -> tuple[Clause, ...]:
+    if value < 0:
+        last = [clause for clause in pool if _is_of(clause, family)]
+        return tuple(last[-1:])
+    if family == "paragraph":
+        paragraphs = [clause for clause in pool if clause.kind == "paragraph"]
+        return tuple(paragraphs[value - 1 : value])
+    if family == "any":
+        found = [
+            clause
+            for kind in _ANY_ORDER
+            for clause in _numbered(pool, kind, value)
+            if not (kind == "item" and _restarts(pool))
+        ]
+        numbered_below = [c for c in found if c.kind != "section"]
+        return tuple(numbered_below or found)
+    exact = [c for c in pool if c.kind == family and printed_number(c) == value]
+    if exact or family not in ("task", "item"):
+        return tuple(exact)
+    # 第30项 of a paper whose tasks end at 28 means its item （30）, and the reverse.
+    other = "item" if family == "task" else "task"
+    if other == "item" and _restarts(pool):
+        return ()
+    return tuple(c for c in pool if c.kind == other and printed_number(c) == value)
+
+
+def _is_of(clause: Clause, family: str) -> bool:
+    if family == "any":
+        return clause.kind in ("task", "item")
+    if family == "paragraph":
+        return not clause.children
+    return clause.kind == family
+
+
+def _restarts(pool: tuple[Clause, ...]) -> bool:
+    """Whether item numbers start again below each task, so that （3） alone names many clauses."""
+    numbers = [printed_number(clause) for clause in pool if clause.kind == "item"]
+    return len(set(numbers)) < len(numbers)
+
+
+def _where_numbers_end(pool: tuple[Clause, ...], family: str) -> str:
+    kinds = _ANY_ORDER if family == "any" else (family,)
+    counted = []
+    for kind in kinds:
+        numbers = [n for c in pool if c.kind == kind and (n := printed_number(c)) is not None]
+        if numbers and not (kind == "item" and _restarts(pool) and family == "any"):
+            counted.append(f"{max(numbers)}{_NAMES[kind]}")
+    return "、".join(counted)

@@ -1,0 +1,116 @@
+"""Clause numbers in a question: 第30条, 第22项第(3)点, 三(一)2, 编号(85), 第二部分最后一段."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.question import ClauseNumber
+from assistant.understanding.reading import Reading
+
+_CHINESE = "零〇一二两三四五六七八九十百"
+_NUMBER = rf"(?:\d{{1,4}}|[{_CHINESE}]{{1,7}})"
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+
+# One alternative per way to name a level; the group's name is the family of the number.
+_UNIT = re.compile(
+    rf"第\s*(?P<section>{_NUMBER})\s*(?:个|大)?(?:部分|章|大块|板块)"
+    rf"|第\s*(?P<subsection>{_NUMBER})\s*(?:小节|节)"
+    rf"|第\s*(?P<task>{_NUMBER})\s*(?:大项|大条|项任务|个任务|项(?!目)|任务)"
+    rf"|任务\s*(?P<task2>\d{{1,3}})(?!\d|年|个|项)"
+    rf"|第\s*(?P<item>{_NUMBER})\s*(?:小项|小点|小条|点)"
+    rf"|第\s*(?P<paragraph>{_NUMBER})\s*(?:自然)?段"
+    rf"|第\s*(?P<any>{_NUMBER})\s*(?:条款|条|款|号)"
+    r"|(?:第|编号)?\s*\((?P<bracketed>\d{1,3})\)(?:小项|小点|[条项点款号])?"
+    rf"|(?:第|编号)?\s*\((?P<subsection2>[{_CHINESE}]{{1,4}})\)(?:[条项点款节])?"
+    r"|(?:编号|标号|序号)\s*(?:是|为)?\s*(?P<any2>\d{1,3})(?!\d)"
+)
+# 三(一)2 · 二、(六)24(1): the printed numbers one behind the other, as officials note them.
+_CHAIN = re.compile(
+    rf"(?<![{_CHINESE}第])(?P<section>[{_CHINESE}]{{1,3}})\s*[、./\-]?\s*\((?P<subsection>[{_CHINESE}]{{1,3}})\)"
+    r"\s*[、./\-]?\s*(?P<task>\d{1,3})?\s*[、./\-]?\s*(?:\((?P<item>\d{1,3})\))?"
+)
+_LAST = re.compile(r"(?:最后|末尾|结尾)(?:面|头)?的?(?:那|一)?(?:一)?(?P<what>段|自然段|条|项|点)")
+_BETWEEN = re.compile(r"[的里中下面内、,./\-\s]*")
+_FAMILIES = ("section", "subsection", "task", "item")
+
+
+def number_value(written: str) -> int | None:
+    """Read Arabic digits or a Chinese numeral below 1,000; None if it is neither.
+
+    >>> number_value("三十"), number_value("十二"), number_value("一百零五"), number_value("85")
+    (30, 12, 105, 85)
+    """
+    if written.isdecimal():
+        return int(written)
+    if not written or any(character not in _CHINESE for character in written):
+        return None
+    if not any(unit in written for unit in "十百"):
+        return int("".join(str(_DIGITS[character]) for character in written))
+    total, current = 0, 0
+    for character in written:
+        if character in _DIGITS:
+            current = _DIGITS[character]
+        else:
+            total += (current or 1) * (10 if character == "十" else 100)
+            current = 0
+    return total + current
+
+
+def take_clause_numbers(reading: Reading) -> tuple[ClauseNumber, ...]:
+    """Take the clause numbers out of the question, each with its levels from outside inwards."""
+    found = [*_take_chains(reading), *_take_units(reading)]
+    last = next(reading.free(_LAST), None)
+    if last is not None:
+        reading.take(*last.span())
+        outer = found.pop(0) if found else ClauseNumber(levels=())
+        family = {"项": "task", "点": "item", "条": "any"}.get(last["what"], "paragraph")
+        levels = (*outer.levels, (family, -1))
+        found.insert(0, ClauseNumber(levels, last=True, written=outer.written + last.group()))
+    return tuple(found)
+
+
+def _take_chains(reading: Reading) -> list[ClauseNumber]:
+    chains = []
+    for match in list(reading.free(_CHAIN)):
+        levels = tuple(
+            (family, value)
+            for family in _FAMILIES
+            if match[family] and (value := number_value(match[family])) is not None
+        )
+        chains.append(ClauseNumber(levels, written=reading.take(*match.span()).strip()))
+    return chains
+
+
+def _take_units(reading: Reading) -> list[ClauseNumber]:
+    numbers: list[ClauseNumber] = []
+    previous_end: int | None = None
+    for match in list(reading.free(_UNIT)):
+        group = match.lastgroup or ""
+        value = number_value(match[group])
+        if value is None:
+            continue
+        family = {"bracketed": "item"}.get(group, group.rstrip("2"))
+        written = reading.take(*match.span())
+        adjoining = (
+            previous_end is not None
+            and numbers
+            and _BETWEEN.fullmatch(reading.text[previous_end : match.start()])
+            and _deeper(family, numbers[-1].levels[-1][0])
+        )
+        if adjoining:
+            outer = numbers.pop()
+            numbers.append(
+                ClauseNumber((*outer.levels, (family, value)), written=outer.written + written)
+            )
+        else:
+            numbers.append(ClauseNumber(((family, value),), written=written))
+        previous_end = match.end()
+    return numbers
+
+
+def _deeper(family: str, outer: str) -> bool:
+    if "any" in (family, outer) or family == "paragraph":
+        return family != outer
+    if outer == "paragraph":
+        return False
+    return _FAMILIES.index(family) > _FAMILIES.index(outer)
