@@ -1,0 +1,65 @@
+"""Turns of phrase that several kinds of answers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.composing.draft import Draft
+from assistant.composing.sentences import Sentence
+from assistant.evidence import Evidence
+from corpus import Clause, Document, Responsibility
+
+
+def place(clause: Clause) -> str:
+    """《…》第二部分（六）第24项（1）: how a person cites the clause."""
+    return f"《{clause.document.title}》{clause.label}"
+
+
+def short(document: Document) -> str:
+    """How a document is called in running text: 吉林（2019年）."""
+    year = f"（{document.year}年）" if document.year else ""
+    return ("司法部" if document.region == "全国" else document.region or document.title) + year
+
+
+def joined(names: Iterable[str]) -> str:
+    """Names in a row, as a paper sets them."""
+    return "、".join(names)
+
+
+def quoted(sentences: Sequence[Sentence], draft: Draft) -> str:
+    """The sentences as they stand, each run of neighbours in quotation marks, with the marker."""
+    if not sentences:
+        return ""
+    clause = sentences[0].clause
+    text = clause.document.text
+    runs: list[list[int]] = []
+    for each in sentences:
+        if runs and not text[runs[-1][1] : each.start].strip():
+            runs[-1][1] = each.end
+        else:
+            runs.append([each.start, each.end])
+    marker = ""
+    for start, end in runs:
+        marker = draft.cite(clause, start, end)
+    return "……".join(f"“{text[start:end]}”" for start, end in runs) + marker
+
+
+def source_line(clause: Clause, evidence: Evidence, draft: Draft) -> str:
+    """依据：《…》第…项：“…”[1] with the sentences of the clause that answer."""
+    fitting = evidence.fitting(clause, evidence.thresholds.shown)
+    return f"依据：{place(clause)}：{quoted(fitting, draft)}"
+
+
+def who(names: Sequence[Responsibility]) -> str:
+    """Departments and roles as one phrase, no more certain than the basis allows."""
+    lead = [each.department for each in names if each.role == "lead"]
+    support = [each.department for each in names if each.role == "support"]
+    basis = names[0].basis
+    if basis == "sole":
+        return f"由{joined(lead)}负责"
+    if basis == "listed_first":
+        return f"由{joined(each.department for each in names)}负责，列首位的是{joined(lead)}"
+    phrase = f"由{joined(lead)}牵头" if lead else ""
+    if support:
+        phrase += ("，" if phrase else "由") + f"{joined(support)}配合"
+    return phrase

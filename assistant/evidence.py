@@ -1,0 +1,88 @@
+"""What the library holds on a question: ranked clauses, and how well a sentence fits the topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.composing.sentences import Sentence, sentences
+from assistant.thresholds import Thresholds
+from assistant.understanding.question import Question
+from corpus import Clause, Document, Library
+from index import Hit, Term
+
+# A term reached through the thesaurus tells less than the asker's own word.
+_EXPANSION_WEIGHT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a composer may use: the question, the library, hits in scope, clauses in focus.
+
+    ``hits`` are best first and lie within the question's scope. ``focus`` are clauses that the
+    question names itself, by number or by pointing back; they come before any hit.
+    """
+
+    question: Question
+    library: Library
+    thresholds: Thresholds
+    hits: tuple[Hit, ...] = ()
+    terms: tuple[Term, ...] = ()
+    focus: tuple[Clause, ...] = ()
+    _weights: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents in scope, in the library's order."""
+        held = self.library.documents()
+        wanted = self.question.scope.documents
+        return tuple(d for d in held if not wanted or d.id in wanted)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Clauses in focus, or else those of the hits that are good enough to answer."""
+        return self.focus or tuple(hit.clause for hit in self.good())
+
+    def good(self) -> tuple[Hit, ...]:
+        """The hits whose probability is high enough to answer from."""
+        return tuple(hit for hit in self.hits if hit.score >= self.thresholds.answer)
+
+    def best_of(self, document: Document) -> Hit | None:
+        """The document's best hit, if it is good enough to answer from."""
+        return next((hit for hit in self.good() if hit.clause.document_id == document.id), None)
+
+    def weights(self) -> dict[str, float]:
+        """How much each word counts when a sentence is held against the topic."""
+        if not self._weights:
+            for term in self.terms:
+                self._weights[term.text] = max(self._weights.get(term.text, 0.0), term.idf)
+                for expansion in term.expansions:
+                    weight = term.idf * _EXPANSION_WEIGHT
+                    self._weights[expansion] = max(self._weights.get(expansion, 0.0), weight)
+        return self._weights
+
+    def relevance(self, text: str) -> float:
+        """The weight of the topic's words that occur in ``text``, in units of idf."""
+        return sum(weight for word, weight in self.weights().items() if word in text)
+
+    def fitting(self, clause: Clause, limit: int) -> tuple[Sentence, ...]:
+        """The clause's sentences that answer, in reading order, about ``limit`` characters in all.
+
+        A short clause comes whole; of a long one come the sentences nearest to the topic.
+        """
+        cut = sentences(clause)
+        if sum(len(each.text) for each in cut) <= limit:
+            return cut
+        ranked = sorted(cut, key=lambda each: -self.relevance(each.text))
+        floor = self.thresholds.sentence * self.relevance(ranked[0].text)
+        chosen: list[Sentence] = []
+        for each in ranked:
+            within = sum(len(c.text) for c in chosen) + len(each.text) <= limit
+            if not chosen or (within and self.relevance(each.text) >= floor):
+                chosen.append(each)
+        return tuple(sorted(chosen, key=lambda each: each.start))
+
+
+def distinct(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """The clauses without repetitions, order kept."""
+    return tuple({clause.id: clause for clause in clauses}.values())

@@ -1,0 +1,32 @@
+"""The few numbers that decide between answering and refusing, from ``data/thresholds.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Thresholds(BaseModel):
+    """Cut-offs; probabilities are those of ``Hit.score``, shares lie between 0 and 1."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    answer: float = Field(description="probability from which a clause may answer")
+    nearby: float = Field(description="probability from which a clause is named beside a refusal")
+    beside: float = Field(description="share of the best score from which another paper is added")
+    sentence: float = Field(description="share of the best sentence's relevance to be shown too")
+    same: float = Field(description="share of common bigrams above which two points say the same")
+    longest_question: int = Field(description="characters; longer input is not a question")
+    shown: int = Field(description="characters of a clause that an answer shows")
+
+
+@cache
+def thresholds() -> Thresholds:
+    """Read the file once."""
+    table = tomllib.loads(
+        files("assistant").joinpath("data/thresholds.toml").read_text(encoding="utf-8")
+    )
+    return Thresholds(**table)
