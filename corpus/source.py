@@ -1,57 +1,50 @@
-"""What a reader makes of a file: the decoded text and what its layout said about it.
-
-All spans are offsets in `SourceText.text`. Lines end with a single newline.
-"""
+"""What a reader hands over: the decoded characters of a file and what the format knew about them."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from corpus.model import Span
 
 
-class Span(NamedTuple):
-    """A stretch of text, `start` included and `end` not."""
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """One cell of a table; ``span`` is its place in `SourceText.text` (a merged cell may be repeated
+    by several rows and then has the same span in each)."""
 
-    start: int
-    end: int
+    span: Span
 
 
-class PageStart(NamedTuple):
-    """The place in the text where a printed page begins; pages count from 1."""
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row of a table, written in the text as one line, its cells parted by a tab."""
 
-    offset: int
-    page: int
+    span: Span
+    cells: tuple[SourceCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """A table of data. In the text each row is a line and its cells are parted by tabs.
+    """A table of the file. The first row is its header when it names the columns."""
 
-    `rows` is a full grid: a merged cell stands at every place it covers, with the same span.
-    """
-
-    rows: tuple[tuple[Span, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A note kept apart from the text; `offset` is where its mark stood."""
-
-    offset: int
-    text: str
+    span: Span
+    rows: tuple[SourceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A file as decoded.
+    """A file as decoded, before any noise is taken out.
 
-    `bold` are the stretches set in bold or in 黑体, sorted and apart from each other; `metadata` are
-    pairs of a portal's label (发文字号, 成文日期, …) and its value that stand outside the text; `warnings`
-    are sentences for the maintainer about what was left out or could not be read.
+    text:      all characters, lines ended by ``\\n``; numbers that Word only draws are written in
+    bold:      spans of `text` that are set in bold
+    pages:     (offset in `text`, page number), ascending; empty when the format has no pages
+    tables:    tables of the file, in order
+    metadata:  (name, value) pairs that stand outside the text: properties of a Word file, the
+               metadata block of a portal page; names as printed, e.g. ("发文字号", "国发〔2019〕3号")
+    warnings:  what the reader left out or repaired, one Chinese sentence each
     """
 
     text: str
     bold: tuple[Span, ...] = ()
-    pages: tuple[PageStart, ...] = ()
-    metadata: tuple[tuple[str, str], ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()
     tables: tuple[SourceTable, ...] = ()
-    footnotes: tuple[Footnote, ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
     warnings: tuple[str, ...] = ()
