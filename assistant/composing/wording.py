@@ -50,14 +50,17 @@ def source_line(clause: Clause, evidence: Evidence, draft: Draft) -> str:
     return f"依据：{place(clause)}：{quoted(fitting, draft)}"
 
 
-def who(names: Sequence[Responsibility]) -> str:
-    """Departments and roles as one phrase, no more certain than the basis allows."""
+def who(clause: Clause, names: Sequence[Responsibility]) -> str:
+    """Departments and roles as one phrase, no more certain than their basis allows.
+
+    A paper that speaks of lead and support departments is followed in these words; of one that
+    only says 负责 no more is said than who stands first.
+    """
     lead = [each.department for each in names if each.role == "lead"]
     support = [each.department for each in names if each.role == "support"]
-    basis = names[0].basis
-    if basis == "sole":
+    if names[0].basis == "sole":
         return f"由{joined(lead)}负责"
-    if basis == "listed_first":
+    if names[0].basis == "listed_first" and clause.document.role_convention is None:
         return f"由{joined(each.department for each in names)}负责，列首位的是{joined(lead)}"
     phrase = f"由{joined(lead)}牵头" if lead else ""
     if support:

@@ -30,6 +30,7 @@ class Scope:
     regions: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     unheld: tuple[Unheld, ...] = ()
+    several: bool = False
 
     @property
     def named(self) -> bool:

@@ -1,0 +1,53 @@
+"""The clause itself, in full, with its place in the outline."""
+
+from __future__ import annotations
+
+from assistant.composing.draft import Draft
+from assistant.composing.sentences import pieces
+from assistant.composing.wording import joined, place, who
+from assistant.evidence import Evidence
+from corpus import Clause
+
+_MANY = 12
+
+
+def compose_clause(evidence: Evidence) -> Draft | None:
+    """Show the clauses in focus in full; None if the question points at none."""
+    if not evidence.focus:
+        return None
+    draft = Draft()
+    for clause in evidence.focus:
+        _show(clause, draft)
+    if len(evidence.focus) > 1:
+        draft.note("这个编号在所问范围内对应不止一条，以上一并列出；说明文件或“第几项第几点”可以只看一条。")
+    return draft
+
+
+def _show(clause: Clause, draft: Draft) -> None:
+    text = clause.document.text
+    parts = []
+    for start, end in pieces(clause):
+        parts.append(f"{text[start:end]}{draft.cite(clause, start, end)}")
+    where = joined(f"{above.number}{above.heading}" for above in clause.ancestors)
+    draft.say(f"{place(clause)}{f'（属于{where}）' if where else ''}：")
+    draft.say("\n".join(parts))
+    if clause.responsibilities:
+        draft.name(clause.responsibilities, draft.cite(clause))
+    elif above := clause.inherited_responsibilities:
+        owner, names = above
+        marker = draft.cite(owner)
+        draft.say(f"这一条没有写明单位，上级条款{owner.label}{who(owner, names)}{marker}。")
+        draft.name(names, marker, inherited=True)
+    _show_children(clause, draft)
+
+
+def _show_children(clause: Clause, draft: Draft) -> None:
+    if not clause.children:
+        return
+    draft.say(f"下设{len(clause.children)}条：")
+    for child in clause.children[:_MANY]:
+        opening = child.heading or child.text.strip().split("。")[0]
+        number = "" if opening.startswith(child.number) else child.number
+        draft.say(f"- {number}{opening}{draft.cite(child)}")
+    if len(clause.children) > _MANY:
+        draft.say(f"其余{len(clause.children) - _MANY}条见原文。")

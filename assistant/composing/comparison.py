@@ -1,0 +1,71 @@
+"""Two or more papers side by side on one topic, and what only one of them says."""
+
+from __future__ import annotations
+
+from assistant.composing.draft import Draft
+from assistant.composing.sentences import Sentence, sentences
+from assistant.composing.wording import joined, place, quoted, short, who
+from assistant.evidence import Evidence
+from corpus import Clause, Document
+
+_POINTS = 4
+
+
+def compose_comparison(evidence: Evidence) -> Draft | None:
+    """Put the documents in scope beside each other; None if at most none is about the topic."""
+    sides: list[tuple[Document, Clause]] = []
+    missing: list[Document] = []
+    for document in evidence.documents:
+        hit = evidence.best_of(document)
+        if hit is None:
+            missing.append(document)
+        else:
+            sides.append((document, hit.clause))
+    if not sides:
+        return None
+    draft = Draft(status="answered" if len(sides) > 1 else "partial")
+    draft.say(_opening(sides, missing))
+    points = {document.id: _points(clause) for document, clause in sides}
+    for document, clause in sides:
+        _say_side(document, clause, evidence, draft)
+    for document, clause in sides:
+        others = [s for d, _ in sides if d is not document for s in points[d.id]]
+        own = [s for s in points[document.id] if not _said(s, others, evidence.thresholds.same)]
+        if others and own and len(own) < len(points[document.id]):
+            draft.say(f"只有{short(document)}写到：")
+            for sentence in own[:_POINTS]:
+                marker = draft.cite(sentence.clause, sentence.start, sentence.end)
+                draft.say(f"- {sentence.text}{marker}")
+    return draft
+
+
+def _opening(sides: list[tuple[Document, Clause]], missing: list[Document]) -> str:
+    names = joined(short(document) for document, _ in sides)
+    if missing:
+        absent = joined(short(document) for document in missing)
+        return f"写到这一事项的有{names}；{absent}的文件没有写到。"
+    return f"{names}都写到这一事项，对照如下。"
+
+
+def _say_side(document: Document, clause: Clause, evidence: Evidence, draft: Draft) -> None:
+    fitting = evidence.fitting(clause, evidence.thresholds.shown)
+    draft.say(f"{short(document)}：{place(clause)}：{quoted(fitting, draft)}")
+    if clause.responsibilities:
+        marker = draft.cite(clause)
+        draft.say(f"{short(document)}的单位：{who(clause, clause.responsibilities)}{marker}。")
+        draft.name(clause.responsibilities, marker)
+
+
+def _points(clause: Clause) -> list[Sentence]:
+    return [s for each in (clause, *clause.children) for s in sentences(each)]
+
+
+def _said(sentence: Sentence, others: list[Sentence], same: float) -> bool:
+    pairs = _pairs(sentence.text)
+    return any(len(pairs & _pairs(other.text)) >= same * len(pairs) for other in others)
+
+
+def _pairs(text: str) -> set[str]:
+    """Neighbouring characters, the cheapest measure of saying the same."""
+    letters = [character for character in text if character.isalnum()]
+    return {a + b for a, b in zip(letters, letters[1:], strict=False)}

@@ -1,0 +1,104 @@
+"""Dates and numbers first, in the paper's words; said plainly where the paper gives none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.composing.draft import Draft
+from assistant.composing.figures import asked_units, figures
+from assistant.composing.sentences import Sentence, sentences
+from assistant.composing.wording import place, quoted, short, source_line
+from assistant.evidence import Evidence
+from corpus import Clause
+
+_MISSING = {
+    "deadline": "完成的时间",
+    "amount": "所问的数字",
+    "contact": "所问的电话、地址、人名、收费或办理时间",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    sentence: Sentence
+    value: str
+    relevance: float
+
+
+def compose_fact(evidence: Evidence) -> Draft | None:
+    """Answer with the date or number; ``partial`` where the clause does not give it."""
+    clauses = evidence.clauses
+    if not clauses:
+        return None
+    ask = next(ask for ask in ("contact", "amount", "deadline") if ask in evidence.question.asks)
+    facts = _facts(clauses, ask, evidence)
+    if not facts:
+        return _say_missing(clauses[0], ask, evidence)
+    draft = Draft()
+    for document_facts in _by_document(facts, evidence):
+        best = document_facts[0]
+        clause = best.sentence.clause
+        values = "、".join(dict.fromkeys(fact.value for fact in document_facts))
+        prefix = f"{short(clause.document)}：" if len(_by_document(facts, evidence)) > 1 else ""
+        marker = draft.cite(clause, best.sentence.start, best.sentence.end)
+        draft.say(f"{prefix}{values}{marker}。")
+        line = [f.sentence for f in document_facts if f.sentence.clause is clause]
+        ordered = sorted({s.start: s for s in line}.values(), key=lambda s: s.start)
+        draft.say(f"依据：{place(clause)}：{quoted(ordered, draft)}")
+    return draft
+
+
+def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_Fact]:
+    if ask == "contact":
+        return []
+    found: list[_Fact] = []
+    best = evidence.hits[0].score if evidence.hits and not evidence.focus else 0.0
+    near = {
+        hit.clause.id
+        for hit in evidence.hits
+        if hit.score >= evidence.thresholds.beside * best
+    }
+    for clause in clauses:
+        if not evidence.focus and clause.id not in near:
+            continue
+        for sentence in sentences(clause):
+            relevance = evidence.relevance(sentence.text)
+            for value in _values(sentence, ask, evidence):
+                found.append(_Fact(sentence, value, relevance))
+    if not found or evidence.focus:
+        return found
+    floor = evidence.thresholds.sentence * max(fact.relevance for fact in found)
+    return [fact for fact in found if fact.relevance >= floor and fact.relevance > 0]
+
+
+def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
+    if ask == "deadline":
+        return [
+            deadline.text
+            for deadline in sentence.clause.deadlines
+            if sentence.start <= deadline.start < sentence.end
+        ]
+    units = asked_units(evidence.question.plain)
+    return [f.text for f in figures(sentence.text) if not units or f.unit in units]
+
+
+def _by_document(facts: list[_Fact], evidence: Evidence) -> list[list[_Fact]]:
+    """The facts of each paper's best clause, the paper with the most fitting one first."""
+    rank = {hit.clause.id: position for position, hit in enumerate(evidence.hits)}
+    ordered = sorted(
+        facts, key=lambda f: (rank.get(f.sentence.clause.id, 0), -f.relevance, f.sentence.start)
+    )
+    grouped: dict[str, list[_Fact]] = {}
+    for fact in ordered:
+        group = grouped.setdefault(fact.sentence.clause.document_id, [])
+        if not group or group[0].sentence.clause is fact.sentence.clause:
+            group.append(fact)
+    return list(grouped.values())
+
+
+def _say_missing(clause: Clause, ask: str, evidence: Evidence) -> Draft:
+    draft = Draft(status="partial")
+    marker = draft.cite(clause)
+    draft.say(f"{place(clause)}写到了这一事项，但没有给出{_MISSING[ask]}{marker}。")
+    draft.say(source_line(clause, evidence, draft))
+    return draft

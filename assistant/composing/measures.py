@@ -1,0 +1,56 @@
+"""What the papers set out to do: the clauses' own sentences, as points."""
+
+from __future__ import annotations
+
+from assistant.composing.draft import Draft
+from assistant.composing.sentences import sentences
+from assistant.composing.wording import place, quoted, short
+from assistant.evidence import Evidence, distinct
+from corpus import Clause
+
+_PAPERS = 3
+
+
+def compose_measures(evidence: Evidence) -> Draft | None:
+    """Answer with the sentences of the best clause and of its like in other papers."""
+    clauses = _clauses(evidence)
+    if not clauses:
+        return None
+    draft = Draft()
+    for position, clause in enumerate(clauses):
+        if position == 0:
+            draft.say(f"{place(clause)}写明：")
+        else:
+            draft.say(f"{short(clause.document)}，{clause.label}：")
+        _say_points(clause, evidence, draft, whole=position == 0)
+    return draft
+
+
+def _clauses(evidence: Evidence) -> tuple[Clause, ...]:
+    if evidence.focus:
+        return evidence.focus
+    good = evidence.good()
+    if not good:
+        return ()
+    chosen = [good[0].clause]
+    floor = evidence.thresholds.beside * good[0].score
+    for hit in good[1:]:
+        new_paper = hit.clause.document_id not in {c.document_id for c in chosen}
+        if new_paper and hit.score >= floor and len(chosen) < _PAPERS:
+            chosen.append(hit.clause)
+    return distinct(chosen)
+
+
+def _say_points(clause: Clause, evidence: Evidence, draft: Draft, *, whole: bool) -> None:
+    limit = evidence.thresholds.shown if whole else evidence.thresholds.shown // 2
+    fitting = evidence.fitting(clause, limit)
+    if len(fitting) == len(sentences(clause)):
+        draft.say(quoted(fitting, draft))
+    else:
+        for each in fitting:
+            draft.say(f"- {each.text}{draft.cite(clause, each.start, each.end)}")
+    for child in clause.children if whole else ():
+        first = sentences(child)
+        if first:
+            marker = draft.cite(child, first[0].start, first[0].end)
+            draft.say(f"- {child.number}{first[0].text}{marker}")

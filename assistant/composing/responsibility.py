@@ -1,0 +1,167 @@
+"""Who leads a clause and who helps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.composing.draft import Draft
+from assistant.composing.wording import joined, place, short, source_line, who
+from assistant.evidence import Evidence
+from corpus import Clause, Document, Responsibility
+from index import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A clause with the departments that answer for it."""
+
+    clause: Clause
+    names: tuple[Responsibility, ...]
+    inherited: bool = False
+
+
+def compose_responsibility(evidence: Evidence) -> Draft | None:
+    """Answer who leads or supports; None if no clause in scope is about the topic."""
+    documents = evidence.documents if evidence.question.scope.several else ()
+    if documents:
+        return _side_by_side(evidence, documents)
+    clause = _main_clause(evidence)
+    if clause is None:
+        return None
+    draft = Draft()
+    _answer_for(clause, evidence, draft)
+    _mention_elsewhere(clause, evidence, draft)
+    return draft
+
+
+def _side_by_side(evidence: Evidence, documents: tuple[Document, ...]) -> Draft | None:
+    draft = Draft()
+    missing = []
+    for document in documents:
+        hits = [hit for hit in evidence.good() if hit.clause.document_id == document.id]
+        clause = _best_named(hits, evidence)
+        if clause is None:
+            missing.append(document)
+            continue
+        before = len(draft.lines)
+        _answer_for(clause, evidence, draft)
+        draft.lines[before] = f"{short(document)}：{draft.lines[before]}"
+    if not draft.lines:
+        return None
+    if missing:
+        draft.status = "partial"
+        draft.say(f"{joined(short(d) for d in missing)}的文件没有写到这一事项。")
+    return draft
+
+
+def _main_clause(evidence: Evidence) -> Clause | None:
+    if evidence.focus:
+        return evidence.focus[0]
+    return _best_named(list(evidence.good()), evidence)
+
+
+def _best_named(hits: list[Hit], evidence: Evidence) -> Clause | None:
+    """The best clause, or one nearly as good in a paper that names departments at all."""
+    if not hits:
+        return None
+    best = hits[0]
+    near = [hit for hit in hits if hit.score >= evidence.thresholds.beside * best.score]
+    return next((hit.clause for hit in near if _departments(hit.clause)), best.clause)
+
+
+def _departments(clause: Clause) -> tuple[_Named, ...]:
+    """The clause's own departments, or those of its points, or those of the clause above."""
+    if clause.responsibilities:
+        return (_Named(clause, clause.responsibilities),)
+    below = tuple(_Named(c, c.responsibilities) for c in clause.children if c.responsibilities)
+    if below:
+        return below
+    above = clause.inherited_responsibilities
+    return (_Named(above[0], above[1], inherited=True),) if above else ()
+
+
+def _answer_for(clause: Clause, evidence: Evidence, draft: Draft) -> None:
+    named = _departments(clause)
+    if not named:
+        _say_unnamed(clause, evidence, draft)
+    elif len(named) > 1 or (named[0].clause is not clause and not named[0].inherited):
+        _say_by_point(clause, named, evidence, draft)
+    else:
+        _say_departments(clause, named[0], evidence, draft)
+
+
+def _say_departments(clause: Clause, named: _Named, evidence: Evidence, draft: Draft) -> None:
+    # The whole clause is quoted, so that the bracket with the departments is in the quote.
+    marker = draft.cite(named.clause)
+    asks = evidence.question.asks
+    support = [each.department for each in named.names if each.role == "support"]
+    if "support" in asks and "lead" not in asks and not support:
+        draft.say(f"没有别的单位：这一条{who(named.clause, named.names)}{marker}。")
+    else:
+        draft.say(f"{_check_asked(named, evidence)}{who(named.clause, named.names)}{marker}。")
+    draft.name(named.names, marker, named.inherited)
+    draft.say(source_line(clause, evidence, draft))
+
+
+def _check_asked(named: _Named, evidence: Evidence) -> str:
+    """是/不是 where the question names a department itself."""
+    asked = evidence.question.departments
+    if not asked or "yesno" not in evidence.question.asks:
+        return ""
+    roles = {each.canonical: each.role for each in named.names}
+    wanted = "lead" if "lead" in evidence.question.asks else None
+    for department in asked:
+        role = roles.get(department)
+        if role is None:
+            return f"不是。条款没有写到{department}，"
+        if wanted and role != wanted:
+            return f"不是牵头单位，{department}列在其后："
+    return "是的，"
+
+
+def _say_by_point(
+    clause: Clause, named: tuple[_Named, ...], evidence: Evidence, draft: Draft
+) -> None:
+    marker = draft.cite(clause)
+    leads = dict.fromkeys(n.department for each in named for n in each.names if n.role == "lead")
+    draft.say(
+        f"{place(clause)}下分{len(clause.children)}点，各点分别写明了单位"
+        f"（牵头或列首位的有{joined(leads)}）{marker}："
+    )
+    for each in named:
+        point = draft.cite(each.clause)
+        title = each.clause.heading or _opening(each.clause)
+        draft.say(f"- {each.clause.number}{title}：{who(each.clause, each.names)}{point}")
+        draft.name(each.names, point)
+
+
+def _opening(clause: Clause) -> str:
+    from assistant.composing.sentences import sentences
+
+    return sentences(clause)[0].text.rstrip("。")
+
+
+def _say_unnamed(clause: Clause, evidence: Evidence, draft: Draft) -> None:
+    document = clause.document
+    draft.status = "partial"
+    whole_paper = not any(each.responsibilities for each in document.clauses)
+    scope = "全文都没有写明牵头或配合部门" if whole_paper else "这一条没有写明牵头或配合部门"
+    draft.say(f"《{document.title}》{scope}，写到这一事项的是{clause.label}{draft.cite(clause)}。")
+    draft.say(source_line(clause, evidence, draft))
+
+
+def _mention_elsewhere(clause: Clause, evidence: Evidence, draft: Draft) -> None:
+    """Another paper's clause on the same matter, offered in one line."""
+    if evidence.focus or not evidence.hits:
+        return
+    best = evidence.hits[0].score
+    seen = {clause.document_id}
+    for hit in evidence.good():
+        other = hit.clause
+        if other.document_id in seen or hit.score < evidence.thresholds.beside * best:
+            continue
+        if not other.responsibilities:
+            continue
+        seen.add(other.document_id)
+        marker = draft.cite(other)
+        draft.say(f"另外，{place(other)}也写到这一事项，{who(other, other.responsibilities)}{marker}。")
