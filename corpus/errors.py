@@ -1,17 +1,19 @@
-"""Every failure of the corpus: one sentence that says what is wrong, where, and what to do next.
+"""What can go wrong in this room. Every message is one sentence and says what to do next.
 
-CorpusError
-├── UnknownDocument
-├── UnknownClause
-├── UnreadableFile      a file that cannot be taken in
-└── LibraryError        a library folder that cannot be changed as asked
-    ├── DuplicateDocument
-    └── ReadOnlyDocument
+    CorpusError
+    ├── UnknownDocument      no document of that id in the library
+    ├── UnknownClause        no clause at that path in the document
+    ├── UnreadableFile       a file that cannot be turned into text
+    │   └── EmptyDocument    a file without a single readable character
+    ├── LibraryError         a library folder that cannot be opened or changed as asked
+    │   ├── DuplicateDocument    the text, or the title with another text, is there already
+    │   └── ReadOnlyDocument     a packaged document, which is not changed
+    └── DataFileError        a file under corpus/data that breaks its own rules
 """
 
 
 class CorpusError(Exception):
-    """The base of all errors of this room."""
+    """Base of all errors of this room."""
 
 
 class UnknownDocument(CorpusError):
@@ -19,28 +21,23 @@ class UnknownDocument(CorpusError):
 
 
 class UnknownClause(CorpusError):
-    """The document has no clause of that path."""
+    """The document has no clause at that path."""
 
 
 class UnreadableFile(CorpusError):
-    """A file that cannot be read: what is wrong with it and what its owner can do.
+    """The file cannot be turned into text."""
 
-    Readers see bytes and no name; whoever knows the file's name sets `file`.
-    """
 
-    def __init__(self, problem: str, remedy: str, file: str = "") -> None:
-        super().__init__(problem, remedy)
-        self.problem = problem
-        self.remedy = remedy
-        self.file = file
+class EmptyDocument(UnreadableFile):
+    """The file holds no readable character."""
 
-    def __str__(self) -> str:
-        where = f"{self.file}: " if self.file else ""
-        return f"{where}{self.problem}; {self.remedy}."
+
+class DataFileError(CorpusError):
+    """A data file of the room breaks its own rules."""
 
 
 class LibraryError(CorpusError):
-    """A library folder that cannot be opened or changed as asked."""
+    """A library folder cannot be opened or changed as asked."""
 
 
 class DuplicateDocument(LibraryError):
@@ -48,4 +45,4 @@ class DuplicateDocument(LibraryError):
 
 
 class ReadOnlyDocument(LibraryError):
-    """A packaged document, which comes with the program and is not changed."""
+    """A packaged document comes with the program and is not changed."""
