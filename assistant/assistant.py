@@ -1,0 +1,86 @@
+"""The assistant: a library, an index over it, and the way from a question to an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.answer import Answer, Understanding
+from assistant.composing import compose
+from assistant.composing.draft import Draft
+from assistant.evidence import Evidence
+from assistant.thresholds import Thresholds, thresholds
+from assistant.understanding import Question, understand
+from corpus import Clause, Library
+from index import Hit, Index
+
+Progress = Callable[[str, int, int], None]
+
+
+class Assistant:
+    """Answers questions about the documents of one library.
+
+    >>> assistant = Assistant.open()
+    >>> answer = assistant.ask("哪个部门牵头法律援助条例")
+    >>> answer.status, answer.citations[0].label
+    ('answered', '第二部分（六）第24项（1）')
+    """
+
+    def __init__(self, library: Library, index: Index, limits: Thresholds | None = None) -> None:
+        self.library = library
+        self.index = index
+        self.thresholds = limits or thresholds()
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, progress: Progress | None = None) -> Assistant:
+        """Open the packaged corpus, or the library in the folder ``path``.
+
+        The index is built at first use and reused afterwards; ``progress`` is told of each step
+        (what, done, of how many). Raises ``CorpusError`` if the folder is not a library.
+        """
+        library = Library.open(path)
+        return cls(library, Index.open(library, progress=progress))
+
+    def ask(self, question: str) -> Answer:
+        """Answer one question on its own; never raises for anything a person may type."""
+        return self.answer(self.understand(question))
+
+    def search(
+        self, query: str, k: int = 10, documents: Collection[str] | None = None
+    ) -> list[Hit]:
+        """The ``k`` clauses nearest to ``query``, best first, within ``documents`` if given."""
+        return self.index.search(query, k=k, documents=documents)
+
+    def understand(self, question: str) -> Question:
+        """Read a question without answering it."""
+        return understand(
+            question, self.library, self.index.holds, self.thresholds.longest_question
+        )
+
+    def answer(self, question: Question, focus: tuple[Clause, ...] = ()) -> Answer:
+        """Answer a question already understood, about the clauses in ``focus`` if there are any."""
+        return self.draft(question, focus).finish(question.text, _understanding(question))
+
+    def draft(self, question: Question, focus: tuple[Clause, ...] = ()) -> Draft:
+        """Gather the evidence and compose, without numbering the markers yet."""
+        evidence = Evidence(question, self.library, self.thresholds, focus=focus)
+        if question.topic and not question.reason:
+            evidence = replace(
+                evidence,
+                hits=tuple(self.index.score(question.topic, question.scope.documents or None)),
+                terms=self.index.analyse(question.topic),
+            )
+        return compose(evidence)
+
+
+def _understanding(question: Question) -> Understanding:
+    return Understanding(
+        kind=question.kind,
+        topic=question.topic,
+        documents=question.scope.documents,
+        regions=question.scope.regions,
+        years=question.scope.years,
+        departments=question.departments,
+        corrections=question.corrections,
+    )

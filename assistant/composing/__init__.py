@@ -1,0 +1,101 @@
+"""Composing: one file per kind of answer, and the choice between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answer import Kind
+from assistant.composing.clause import compose_clause
+from assistant.composing.comparison import compose_comparison
+from assistant.composing.document import compose_document
+from assistant.composing.draft import Draft
+from assistant.composing.duties import compose_duties
+from assistant.composing.fact import compose_fact
+from assistant.composing.measures import compose_measures
+from assistant.composing.notes import add_notes
+from assistant.composing.refusal import (
+    ask_back,
+    refuse_number,
+    refuse_reason,
+    refuse_topic,
+    refuse_unheld,
+)
+from assistant.composing.responsibility import compose_responsibility
+from assistant.evidence import Evidence, distinct
+from assistant.locating import Location, locate
+from assistant.understanding.question import Unheld
+from corpus import Clause, Document
+
+_COMPOSERS = {
+    "responsibility": compose_responsibility,
+    "duties": compose_duties,
+    "measures": compose_measures,
+    "fact": compose_fact,
+    "clause": compose_clause,
+    "document": compose_document,
+    "comparison": compose_comparison,
+}
+
+__all__ = ["Draft", "compose"]
+
+
+def compose(evidence: Evidence) -> Draft:
+    """Choose the kind of answer, compose it, add the notes; a refusal where nothing fits."""
+    question = evidence.question
+    if question.reason:
+        return refuse_reason(question.reason, evidence.library)
+    if question.scope.unheld:
+        return refuse_unheld(question.scope.unheld, evidence)
+    if question.numbers and not evidence.focus:
+        focus, refusal = _locate_all(evidence)
+        if refusal is not None:
+            return refusal
+        evidence = replace(evidence, focus=focus)
+    evidence = replace(evidence, focus=_moved(evidence))
+    if not (question.topic or question.departments or evidence.focus or question.kind == "document"):
+        return ask_back(question)
+    draft = _composed(question.kind, evidence)
+    add_notes(draft, draft.cited_clauses)
+    return draft
+
+
+def _composed(kind: Kind, evidence: Evidence) -> Draft:
+    draft = _COMPOSERS[kind](evidence)
+    if draft is None and kind == "duties":
+        return refuse_unheld(
+            tuple(Unheld("department", name) for name in evidence.question.departments), evidence
+        )
+    return draft if draft is not None else refuse_topic(evidence)
+
+
+def _locate_all(evidence: Evidence) -> tuple[tuple[Clause, ...], Draft | None]:
+    """The clauses that the question's numbers name, over the documents in scope."""
+    clauses: list[Clause] = []
+    missed: list[tuple[Location, Document]] = []
+    written = evidence.question.numbers[0].written
+    for number in evidence.question.numbers:
+        for document in evidence.documents:
+            location = locate(document, number)
+            clauses.extend(location.clauses)
+            if not location.clauses:
+                missed.append((location, document))
+    if clauses:
+        return distinct(clauses), None
+    return (), refuse_number(*missed[0], written)
+
+
+def _moved(evidence: Evidence) -> tuple[Clause, ...]:
+    """前一条, 后一条, 上一级: step from the clauses in focus."""
+    asks = evidence.question.asks
+    moved: list[Clause] = []
+    for clause in evidence.focus:
+        target: Clause | None = clause
+        if "previous" in asks:
+            target = clause.previous
+        elif "next" in asks:
+            target = clause.next
+        elif "above" in asks:
+            target = clause.parent
+        if target is not None:
+            moved.append(target)
+    return distinct(moved)

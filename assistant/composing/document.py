@@ -1,0 +1,114 @@
+"""What a paper says about itself: number, issuer, date, status, and how much it holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from assistant.composing.draft import Draft
+from assistant.composing.wording import joined
+from assistant.evidence import Evidence
+from corpus import Document, Span
+
+_KINDS = {
+    "section": "个部分",
+    "subsection": "个小节",
+    "task": "项任务",
+    "item": "个小点",
+}
+
+
+def compose_document(evidence: Evidence) -> Draft | None:
+    """Answer about the documents in scope themselves, each statement cited to their heads."""
+    asks = evidence.question.asks
+    documents = evidence.documents
+    if not documents:
+        return None
+    draft = Draft()
+    if "catalog" in asks and not evidence.question.scope.named:
+        draft.say(f"语料中现有{len(evidence.library.documents())}份文件：")
+    for document in documents:
+        statements = [
+            statement
+            for ask, say in _SAYINGS.items()
+            if ask in asks and (statement := say(document, draft))
+        ]
+        if not statements or "catalog" in asks:
+            statements.insert(0, _catalog_line(document, draft))
+        name = "" if "catalog" in asks else f"《{document.title}》"
+        draft.say(f"{'- ' if len(documents) > 1 else ''}{name}{'；'.join(statements)}。")
+    if any("没有" in line for line in draft.lines) and len(documents) == 1:
+        draft.status = "partial"
+    return draft
+
+
+def _cite(document: Document, what: str, draft: Draft) -> str:
+    span: Span | None = document.evidence.get(what) or document.evidence.get("title")
+    if span is None:
+        return draft.cite(document.head)
+    return draft.cite(document.head, span.start, span.end)
+
+
+def _number(document: Document, draft: Draft) -> str:
+    if document.number:
+        return f"文号是{document.number}{_cite(document, 'number', draft)}"
+    return f"所收文本没有写文号{_cite(document, 'title', draft)}"
+
+
+def _issuer(document: Document, draft: Draft) -> str:
+    return f"发文机关是{document.issuer}{_cite(document, 'issuer', draft)}"
+
+
+def _date(document: Document, draft: Draft) -> str:
+    if document.date:
+        day = f"{document.date.year}年{document.date.month}月{document.date.day}日"
+        return f"成文日期是{day}{_cite(document, 'date', draft)}"
+    statement = f"所收文本没有写成文日期{_cite(document, 'title', draft)}"
+    if document.published:
+        day = document.published
+        statement += (
+            f"，网页的发布日期是{day.isoformat()}{_cite(document, 'published', draft)}，"
+            "那不是成文日期"
+        )
+    elif document.year:
+        statement += f"，只能知道是{document.year}年的文件"
+    return statement
+
+
+def _status(document: Document, draft: Draft) -> str:
+    if document.status == "正式":
+        return f"是正式文件，不是征求意见稿{_cite(document, 'status', draft)}"
+    if document.status == "征求意见稿":
+        return f"是征求意见稿，不是正式文件{_cite(document, 'status', draft)}"
+    return f"{document.status}{_cite(document, 'status', draft)}"
+
+
+def _count(document: Document, draft: Draft) -> str:
+    kinds = Counter(clause.kind for clause in document.clauses)
+    parts = [f"{kinds[kind]}{unit}" for kind, unit in _KINDS.items() if kinds[kind]]
+    if not kinds["task"] and kinds["paragraph"]:
+        parts.append(f"{kinds['paragraph']}个自然段（部分以下没有编号）")
+    return f"共有{joined(parts)}{_cite(document, 'title', draft)}"
+
+
+def _title(document: Document, draft: Draft) -> str:
+    return f"题为《{document.title}》{_cite(document, 'title', draft)}"
+
+
+def _catalog_line(document: Document, draft: Draft) -> str:
+    number = f"，{document.number}" if document.number else ""
+    year = f"，{document.year}年" if document.year else ""
+    return (
+        f"《{document.title}》（{document.issuer}{number}{year}，{document.status}）"
+        f"{_cite(document, 'title', draft)}"
+    )
+
+
+_SAYINGS: dict[str, Callable[[Document, Draft], str]] = {
+    "number": _number,
+    "issuer": _issuer,
+    "date": _date,
+    "status": _status,
+    "count": _count,
+    "title": _title,
+}

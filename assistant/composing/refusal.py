@@ -1,0 +1,95 @@
+"""Answers that say what the papers do not hold, and what they do hold instead."""
+
+from __future__ import annotations
+
+from assistant.composing.draft import Draft
+from assistant.composing.wording import joined, short
+from assistant.evidence import Evidence
+from assistant.locating import Location
+from assistant.understanding.question import Question, Unheld
+from corpus import Document, Library
+
+_NEARBY = 3
+_EXAMPLE = "例如“法律援助由哪个部门牵头”“社区矫正信息化有哪些措施”“司法部意见第17条原文”"
+
+
+def refuse_unheld(unheld: tuple[Unheld, ...], evidence: Evidence) -> Draft:
+    """The question names a place, year, paper, law or department that the library does not hold."""
+    draft = Draft(status="not_found")
+    what = unheld[0].what
+    names = joined(dict.fromkeys(each.name for each in unheld))
+    said = {
+        "place": f"语料中没有{names}的文件",
+        "year": f"语料中没有{names}的文件",
+        "paper": f"语料中没有{names}",
+        "law": f"语料中没有《{names}》的条文" if "《" not in names else f"语料中没有{names}的条文",
+        "department": f"所问范围内的文件没有写到{names}",
+    }[what]
+    draft.say(f"{said}，不能据此回答。{holdings(evidence.library)}")
+    _name_nearby(evidence, draft)
+    return draft
+
+
+def refuse_topic(evidence: Evidence) -> Draft:
+    """Nothing in scope is about the topic."""
+    draft = Draft(status="not_found")
+    scope = evidence.question.scope
+    if scope.named:
+        names = joined(f"《{document.title}》" for document in evidence.documents)
+        draft.say(f"在{names}中没有找到与所问事项对应的条款。")
+    else:
+        draft.say(f"语料中没有找到与所问事项对应的条款。{holdings(evidence.library)}")
+    _name_nearby(evidence, draft)
+    return draft
+
+
+def refuse_number(location: Location, document: Document, written: str) -> Draft:
+    """The paper's numbers end before the one asked for: a premise corrected."""
+    draft = Draft(status="not_found")
+    ends = f"，它的编号到{location.ends}为止" if location.ends else "，它没有这样的编号"
+    draft.say(f"《{document.title}》没有{written}{ends}。")
+    return draft
+
+
+def refuse_reason(reason: str, library: Library) -> Draft:
+    """Input that is no question to the papers: empty, too long, small talk, advice, commands."""
+    draft = Draft(status="not_found")
+    draft.say(_REASONS.get(reason, _REASONS["unclear"]) + holdings(library))
+    return draft
+
+
+def ask_back(question: Question) -> Draft:
+    """A follow-up with nothing before it."""
+    draft = Draft(status="not_found")
+    said = question.text.strip()
+    draft.say(f"“{said}”指的是哪一件事？请把事项说完整，{_EXAMPLE}。")
+    return draft
+
+
+_REASONS = {
+    "empty": f"请写下要问的事项，{_EXAMPLE}。",
+    "too_long": "内容太长，看不出要问哪一件事。请用一两句话写出要问的事项。",
+    "gibberish": f"没有看懂要问的事项。请换一种说法，{_EXAMPLE}。",
+    "smalltalk": "您好，这里只回答所收政策文件写明的内容，并附上原文。",
+    "judgement": "个人案件该怎么判断、怎么决定，文件里没有答案，也不能代替律师意见；"
+    "可以拨打12348公共法律服务热线咨询。",
+    "instruction": "这里只回答所收政策文件写明的内容，不执行其他指令。",
+    "pasted": "这段文字不在所收的文件中，不能把它当作依据。",
+    "other_field": "所问的事项不属于所收文件的范围。",
+    "unclear": "没有看懂要问的事项，请换一种说法。",
+}
+
+
+def holdings(library: Library) -> str:
+    """Which documents there are, in one sentence."""
+    documents = library.documents()
+    names = joined(f"{short(document)}《{document.title}》" for document in documents[:_NEARBY * 2])
+    more = f"等{len(documents)}份文件" if len(documents) > _NEARBY * 2 else ""
+    return f"现有的文件是：{names}{more}。"
+
+
+def _name_nearby(evidence: Evidence, draft: Draft) -> None:
+    near = [hit for hit in evidence.hits if hit.score >= evidence.thresholds.nearby]
+    draft.nearby.extend(hit.clause for hit in near[:_NEARBY])
+    if draft.nearby:
+        draft.say("文件中相近、但不是所问的内容，见下列条款。")

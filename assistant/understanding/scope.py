@@ -1,0 +1,180 @@
+"""Which documents a question is about: places, years, titles, kinds of papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from assistant.understanding.places import places
+from assistant.understanding.phrases import phrases
+from assistant.understanding.question import Scope, Unheld
+from assistant.understanding.reading import Reading, plain
+from corpus import Document, Library
+
+_TITLE = re.compile(r"《([^《》]{2,80})》")
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
+# 2018年底前, 到2020年, 2019年以前: a time set for the work, not the year of a paper.
+_DEADLINE = re.compile(r"(?:到|至|截至|截止)\s*(?:19|20)\d{2}\s*年|(?:19|20)\d{2}\s*年?\s*(?:年?[底末]|[之以]?前|[之以]?后|年内|上半年|下半年)")
+_PAPER = re.compile(r"(?:的|全省|全国|司法行政|工作|改革|那[份个篇]|这[份个篇])*(?P<kind>要点|实施方案|方案|实施意见|意见|文件|通知|规划|条例|办法)")
+_THE_PAPER = re.compile(r"[那这][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)")
+_KIND_WORDS = ("要点", "方案", "意见")
+_SEVERAL = re.compile(r"各省|各地|几个省|[三两几五]个?省|各份文件|[三两几五]份文件|各自|分别|都[由是]谁|所有文件|每[个份]")
+
+
+@dataclass(slots=True)
+class _Found:
+    documents: list[set[str]] = field(default_factory=list)
+    regions: list[str] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    unheld: list[Unheld] = field(default_factory=list)
+
+
+def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) -> Scope:
+    """Take out of the question what names documents; say what it names that is not held.
+
+    ``held`` tells whether a word stands anywhere in the documents: a place that the papers
+    themselves write about (深圳, 香港) is part of the topic and stays in it.
+    """
+    documents = library.documents()
+    found = _Found()
+    _take_titles(reading, documents, found, held)
+    _take_aliases(reading, documents, found)
+    _take_places(reading, documents, found, held)
+    _take_years(reading, documents, found, held)
+    _take_kinds(reading, documents, found)
+    several = bool(_SEVERAL.search(reading.text)) or len(set(found.regions)) > 1
+    ids = _intersection(documents, found)
+    if not ids and found.documents and not found.unheld:
+        found.unheld.append(Unheld("paper", _described(found)))
+    return Scope(
+        documents=ids,
+        regions=tuple(dict.fromkeys(found.regions)),
+        years=tuple(dict.fromkeys(found.years)),
+        unheld=tuple(dict.fromkeys(found.unheld)),
+        several=several,
+    )
+
+
+def _intersection(documents: tuple[Document, ...], found: _Found) -> tuple[str, ...]:
+    if not found.documents:
+        return ()
+    common = set.intersection(*found.documents)
+    return tuple(document.id for document in documents if document.id in common)
+
+
+def _described(found: _Found) -> str:
+    years = "、".join(f"{year}年" for year in found.years)
+    return f"{'、'.join(found.regions)}{years}的这种文件" if found.regions or years else "这种文件"
+
+
+def _take_titles(
+    reading: Reading,
+    documents: Iterable[Document],
+    found: _Found,
+    held: Callable[[str], bool],
+) -> None:
+    """《…》 is a document of ours, a paper that our documents write about, or not held at all."""
+    for match in list(reading.free(_TITLE)):
+        title = match[1]
+        ours = {d.id for d in documents if title in {plain(d.title), *map(plain, d.aliases)}}
+        if ours:
+            found.documents.append(ours)
+            reading.take(*match.span())
+        elif not held(title):
+            found.unheld.append(Unheld("law", match.group()))
+
+
+def _take_aliases(reading: Reading, documents: Iterable[Document], found: _Found) -> None:
+    names: dict[str, set[str]] = {}
+    for document in documents:
+        for name in (document.title, document.id, *document.aliases, document.number or ""):
+            if name:
+                names.setdefault(plain(name), set()).add(document.id)
+    named: set[str] = set()
+    for name in sorted(names, key=len, reverse=True):
+        if reading.take_all(re.compile(re.escape(name))):
+            named |= names[name]
+    if named:
+        found.documents.append(named)
+
+
+def _take_places(
+    reading: Reading,
+    documents: tuple[Document, ...],
+    found: _Found,
+    held: Callable[[str], bool],
+) -> None:
+    known = places()
+    regions = {document.region for document in documents}
+    named: set[str] = set()
+    for match in list(reading.free(known.pattern)):
+        name, region = match.group(), known.region[match.group()]
+        if name in known.weak and not _stands_alone(reading.text, match):
+            continue
+        if region in regions:
+            named |= {d.id for d in documents if d.region == region}
+            found.regions.append(region)
+            if name.startswith(region) or name in known.weak or not held(name):
+                reading.take(*match.span())
+        elif not held(name):
+            found.unheld.append(Unheld("place", _full_name(name)))
+            reading.take(*match.span())
+    if named:
+        found.documents.append(named)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a one-character place stands as a name: at the start, or beside another place."""
+    before, after = text[: match.start()], text[match.end() :]
+    start = not before or before[-1] in " ,，、和与跟同比"
+    end = not after or after[0] in " ,，、和与跟同比的省里两"
+    return start and end
+
+
+def _full_name(name: str) -> str:
+    return name
+
+
+def _take_years(
+    reading: Reading,
+    documents: tuple[Document, ...],
+    found: _Found,
+    held: Callable[[str], bool],
+) -> None:
+    years = {document.year for document in documents}
+    deadlines = [match.span() for match in _DEADLINE.finditer(reading.text)]
+    for match in list(reading.free(_YEAR)):
+        start, end = match.span()
+        if any(left < end and start < right for left, right in deadlines):
+            continue
+        year = int(match["year"])
+        of_paper = _PAPER.match(reading.text, end)
+        if year in years:
+            found.documents.append({d.id for d in documents if d.year == year})
+            found.years.append(year)
+            reading.take(start, end)
+        elif of_paper or not held(str(year)):
+            found.unheld.append(Unheld("year", f"{year}年"))
+            reading.take(start, end)
+
+
+def _take_kinds(reading: Reading, documents: Iterable[Document], found: _Found) -> None:
+    """征求意见稿, 那份要点, 方案里: a kind of paper, where the words around say that it is meant."""
+    drafts = {d.id for d in documents if d.status == "征求意见稿"}
+    if "draft" in phrases() and reading.take_all(phrases()["draft"]) and drafts:
+        found.documents.append(drafts)
+        return
+    for match in list(reading.free(_THE_PAPER)):
+        kind = next((word for word in _KIND_WORDS if word in match.group()), None)
+        reading.take(*match.span())
+        of_kind = {d.id for d in documents if kind and kind in d.title}
+        if of_kind:
+            found.documents.append(of_kind)
+    if found.years or found.regions:
+        for match in list(reading.free(re.compile("|".join(_KIND_WORDS)))):
+            of_kind = {d.id for d in documents if match.group() in d.title}
+            narrowed = [*found.documents, of_kind]
+            if set.intersection(*narrowed):
+                found.documents = narrowed
+                reading.take(*match.span())
