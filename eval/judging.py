@@ -127,4 +127,3 @@ def _f1(found: Collection[str], wanted: Collection[str]) -> float:
 
 def _plain(text: str) -> str:
     return "".join(_MARKER.sub("", text).split())
-

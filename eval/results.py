@@ -1,6 +1,6 @@
 """What an evaluation leaves behind: one row a question, the figures over them, and what was run."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -129,7 +129,7 @@ def figures(rows: Iterable[Row], measures: Iterable[str]) -> dict[str, Figure]:
     return {name: Figure.over(column) for name, column in columns.items() if column}
 
 
-def by_group(result: Result, group: Group) -> Mapping[str, dict[str, Figure]]:
+def by_group(result: Result, group: Group) -> dict[str, dict[str, Figure]]:
     """The figures of each kind, voice, document or status, in alphabetical order."""
     members: dict[str, list[Row]] = {}
     for row in result.rows:

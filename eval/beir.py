@@ -1,0 +1,112 @@
+"""Public sets in BEIR form: corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv."""
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .errors import EvalError
+from .provenance import file_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One entry of a public set's corpus."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeirSet:
+    """A public set with one split's judged queries.
+
+    Where a passage repeats another's text (duplicates.json: id to the id it repeats), the two are
+    one: only the first is held and judged. `merged` counts those left out.
+    """
+
+    name: str
+    split: str
+    passages: tuple[Passage, ...]
+    queries: dict[str, str]
+    qrels: dict[str, dict[str, int]]
+    merged: int
+    fingerprint: str
+
+
+def read_beir(folder: Path, split: str = "test") -> BeirSet:
+    """Read a folder in BEIR form; raises EvalError naming the file and line that does not fit."""
+    repeats = _duplicates(folder / "duplicates.json")
+    corpus = folder / "corpus.jsonl"
+    passages = tuple(
+        Passage(str(entry["_id"]), str(entry.get("title") or ""), str(entry["text"]))
+        for entry in _entries(corpus)
+        if str(entry["_id"]) not in repeats
+    )
+    judged = _judgements(folder / "qrels" / f"{split}.tsv")
+    held = {passage.id for passage in passages}
+    qrels: dict[str, dict[str, int]] = {}
+    for query, found, grade in judged:
+        kept = repeats.get(found, found)
+        if kept not in held:
+            raise EvalError(f"{folder}/qrels/{split}.tsv judges {found}, which {corpus} lacks")
+        if grade > 0:
+            grades = qrels.setdefault(query, {})
+            grades[kept] = max(grade, grades.get(kept, 0))
+    texts = {str(entry["_id"]): str(entry["text"]) for entry in _entries(folder / "queries.jsonl")}
+    if missing := sorted(set(qrels) - set(texts)):
+        raise EvalError(f"{folder}/queries.jsonl lacks the judged query {missing[0]}")
+    return BeirSet(
+        name=folder.resolve().name,
+        split=split,
+        passages=passages,
+        queries={query: texts[query] for query in qrels},
+        qrels=qrels,
+        merged=len(repeats),
+        fingerprint=file_hash([corpus]),
+    )
+
+
+def _duplicates(path: Path) -> dict[str, str]:
+    """Each repeated passage's id to the id that is kept, chains followed to their end."""
+    if not path.exists():
+        return {}
+    repeats: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    kept = {}
+    for name in repeats:
+        end = name
+        seen = {name}
+        while end in repeats:
+            end = repeats[end]
+            if end in seen:
+                raise EvalError(f"{path}: {name} repeats itself; one of a circle must be kept")
+            seen.add(end)
+        kept[name] = end
+    return kept
+
+
+def _entries(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    entry = json.loads(line)
+                    if not isinstance(entry, dict) or not {"_id", "text"} <= entry.keys():
+                        raise EvalError(f"{path}, line {number}: _id and text are wanted")
+                    yield entry
+    except (OSError, ValueError) as error:
+        raise EvalError(f"cannot read {path} as BEIR writes it: {error}") from error
+
+
+def _judgements(path: Path) -> list[tuple[str, str, int]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = list(csv.reader(file, delimiter="\t"))[1:]
+        return [(query, found, int(grade)) for query, found, grade in lines]
+    except (OSError, ValueError) as error:
+        raise EvalError(
+            f"cannot read {path}: a header, then query, passage, grade by tabs ({error})"
+        ) from error

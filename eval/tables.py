@@ -1,0 +1,82 @@
+"""Results on the terminal."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+
+from .compare import Comparison
+from .results import GROUPS, Figure, Result, Row, by_group
+
+
+def show(console: Console, result: Result) -> None:
+    """Print the figures with their intervals, then the main ones by group."""
+    table = Table("measure", "mean", "95 %", "n", title=f"{result.name}, {result.data}")
+    for name, figure in result.figures.items():
+        span = f"{figure.low:.3f} – {figure.high:.3f}"
+        table.add_row(name, f"{figure.mean:.4f}", span, str(figure.n))
+    console.print(table)
+    for group in GROUPS:
+        if groups := by_group(result, group):
+            console.print(_breakdown(group, result, groups))
+    timing = result.timing
+    console.print(
+        f"{len(result.rows)} questions, p50 {timing.p50:.1f} ms, p95 {timing.p95:.1f} ms; "
+        f"corpus {result.provenance.corpus}, questions {result.provenance.questions}"
+    )
+
+
+def show_misses(console: Console, rows: Iterable[Row]) -> None:
+    """Print each miss with what was expected and what came instead."""
+    for row in rows:
+        console.print(f"[bold]{row.id}[/] {row.question}", highlight=False)
+        low = ", ".join(f"{name} {value:.2f}" for name, value in row.values.items() if value < 1)
+        expected = "；".join(place.label or place.clause for place in row.expected) or row.status
+        found = "；".join(place.label or place.clause for place in row.found[:3])
+        console.print(f"  {low}\n  expected {expected}", markup=False, highlight=False)
+        console.print(f"  found {found or row.found_status}", markup=False, highlight=False)
+        for fault in row.faults:
+            console.print(f"  {fault}", style="red", markup=False, highlight=False)
+
+
+def show_comparison(console: Console, comparison: Comparison) -> None:
+    """Print the paired differences, then the questions won and lost."""
+    table = Table("measure", "A", "B", "B − A", "95 %", "p", "n")
+    for change in comparison.changes:
+        gain = change.difference.interval
+        table.add_row(
+            change.measure,
+            f"{change.before:.4f}",
+            f"{change.after:.4f}",
+            f"{gain.mean:+.4f}",
+            f"{gain.low:+.3f} – {gain.high:+.3f}",
+            f"{change.difference.p:.4f}",
+            str(gain.n),
+        )
+    console.print(table)
+    for heading, pairs in (("won", comparison.won), ("lost", comparison.lost)):
+        console.print(f"{heading} on {comparison.measure}: {len(pairs)}", style="bold")
+        for before, after in pairs:
+            console.print(
+                f"  {before.id} {before.question}  {_first(before)} → {_first(after)}",
+                markup=False,
+                highlight=False,
+            )
+    if comparison.left_out:
+        console.print(f"{comparison.left_out} questions are in one run only and left out")
+
+
+def _first(row: Row) -> str:
+    return row.found[0].clause if row.found else row.found_status or "nothing"
+
+
+def _breakdown(group: str, result: Result, groups: dict[str, dict[str, Figure]]) -> Table:
+    shown = list(result.figures)[:6]
+    table = Table(group, *shown)
+    for name, figures in groups.items():
+        cells = [
+            f"{figures[measure].mean:.3f} ({figures[measure].n})" if measure in figures else ""
+            for measure in shown
+        ]
+        table.add_row(name, *cells)
+    return table
