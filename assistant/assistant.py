@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer, Understanding
 from assistant.composing import compose
@@ -14,6 +15,9 @@ from assistant.thresholds import Thresholds, thresholds
 from assistant.understanding import Question, understand
 from corpus import Clause, Library
 from index import Hit, Index
+
+if TYPE_CHECKING:
+    from assistant.conversation import Conversation
 
 Progress = Callable[[str, int, int], None]
 
@@ -58,17 +62,37 @@ class Assistant:
             question, self.library, self.index.holds, self.thresholds.longest_question
         )
 
-    def answer(self, question: Question, focus: tuple[Clause, ...] = ()) -> Answer:
-        """Answer a question already understood, about the clauses in ``focus`` if there are any."""
-        return self.draft(question, focus).finish(question.text, _understanding(question))
+    def conversation(self, state: dict[str, Any] | str | None = None) -> Conversation:
+        """Begin a conversation, or go on from a state that one gave before."""
+        from assistant.conversation import Conversation
 
-    def draft(self, question: Question, focus: tuple[Clause, ...] = ()) -> Draft:
-        """Gather the evidence and compose, without numbering the markers yet."""
+        return Conversation(self, state)
+
+    def answer(
+        self,
+        question: Question,
+        focus: tuple[Clause, ...] = (),
+        shown: Collection[str] = (),
+    ) -> Answer:
+        """Answer a question already understood.
+
+        It is about the clauses in ``focus`` if there are any, and not about those whose ids are
+        in ``shown``.
+        """
+        return self._draft(question, focus, shown).finish(question.text, _understanding(question))
+
+    def _draft(
+        self, question: Question, focus: tuple[Clause, ...], shown: Collection[str]
+    ) -> Draft:
         evidence = Evidence(question, self.library, self.thresholds, focus=focus)
         if question.topic and not question.reason:
             evidence = replace(
                 evidence,
-                hits=tuple(self.index.score(question.topic, question.scope.documents or None)),
+                hits=tuple(
+                    hit
+                    for hit in self.index.score(question.topic, question.scope.documents or None)
+                    if hit.clause.id not in shown
+                ),
                 terms=self.index.analyse(question.topic),
             )
         return compose(evidence)

@@ -1,0 +1,160 @@
+"""What a follow-up question takes over from what was said before: a few rules, in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.answer import Kind
+from assistant.understanding import Question, Scope
+from assistant.understanding.clause_number import number_value
+from assistant.understanding.phrases import phrases
+from assistant.understanding.question import Ask
+from corpus import Clause
+
+LAST_CLAUSES = 12
+# 第二个呢, 第2条引用: one of the clauses that the last answer cited.
+_ORDINAL = re.compile(r"第\s*(?P<place>[一二三四五六七八九十\d]{1,3})\s*(?:个|条引用|处|份)")
+_WHAT_ABOUT = re.compile(r"呢\s*[?？。!！]*$")
+
+
+class ConversationState(BaseModel):
+    """All that a conversation remembers; a stateless server gets it back from the client.
+
+    ``clauses`` are the ids cited by the last answer in marker order, so that 那条 is the first and
+    第二个 the second of them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Kind = "none"
+    asks: tuple[Ask, ...] = ()
+    topic: str = Field(default="", max_length=1000)
+    documents: tuple[str, ...] = Field(default=(), max_length=200)
+    regions: tuple[str, ...] = Field(default=(), max_length=50)
+    years: tuple[int, ...] = Field(default=(), max_length=50)
+    departments: tuple[str, ...] = Field(default=(), max_length=20)
+    clauses: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
+    earlier_documents: tuple[str, ...] = Field(default=(), max_length=200)
+
+    @property
+    def remembers(self) -> bool:
+        """Whether anything was said that a follow-up could refer to."""
+        return bool(self.topic or self.clauses or self.departments)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A question with what it left unsaid filled in.
+
+    ``focus`` are the clauses that it points back at; ``shown`` those it asks to go beyond (还有吗);
+    ``scope_was_kept`` tells that the documents come from what was said before.
+    """
+
+    question: Question
+    focus: tuple[Clause, ...] = ()
+    shown: tuple[str, ...] = ()
+    scope_was_kept: bool = False
+
+
+def carry_over(question: Question, before: ConversationState, cited: tuple[Clause, ...]) -> Carried:
+    """Fill in a question from the state before it; the first rule that fits decides.
+
+    ``cited`` are the clauses of the last answer, in marker order.
+    """
+    said = question.plain
+    words = phrases()
+    if words["unlimited"].search(said):
+        return Carried(_again(question, before, Scope()))
+    if words["back"].search(said) and not question.topic:
+        documents = question.scope.documents or before.earlier_documents or before.documents
+        return Carried(_again(question, before, Scope(documents=documents)))
+    scope, kept = _scope(question, before)
+    question = replace(question, scope=scope)
+    if words["more"].search(said) and not question.topic:
+        return Carried(_again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
+    if pointed := _pointed_at(said, question, cited):
+        return Carried(_about(question, before), focus=pointed)
+    if question.numbers:
+        return Carried(question, scope_was_kept=kept)
+    if not question.topic:
+        return _without_topic(question, before, cited, kept)
+    if _takes_over_kind(question):
+        return Carried(_as_before(question, before), scope_was_kept=kept)
+    if words["pronoun"].search(said) and before.topic:
+        return Carried(replace(question, topic=f"{before.topic} {question.topic}"), (), (), kept)
+    return Carried(question, scope_was_kept=kept)
+
+
+def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
+    """The question's own documents, or those of before if it names none."""
+    if question.scope.named or question.scope.unheld or not before.documents:
+        return question.scope, False
+    kept = Scope(before.documents, before.regions, before.years, several=question.scope.several)
+    return kept, True
+
+
+def _again(question: Question, before: ConversationState, scope: Scope) -> Question:
+    """The question of before over other documents."""
+    return replace(
+        question,
+        kind=question.kind if question.asks else before.kind,
+        asks=question.asks or frozenset(before.asks),
+        topic=question.topic or before.topic,
+        departments=question.departments or before.departments,
+        scope=scope,
+    )
+
+
+def _as_before(question: Question, before: ConversationState) -> Question:
+    """那公证呢, 不对我问的是公证: the same thing asked of another topic."""
+    kind: Kind = "measures" if before.kind in ("clause", "document", "duties") else before.kind
+    asks = frozenset(before.asks) if before.kind in ("responsibility", "fact") else question.asks
+    return replace(question, kind=kind, asks=asks)
+
+
+def _takes_over_kind(question: Question) -> bool:
+    """Whether the question names a topic but not what it wants to know of it."""
+    plain_topic = question.kind == "measures" and not question.asks
+    said = question.plain
+    asks_alike = bool(_WHAT_ABOUT.search(said)) or bool(phrases()["correction"].search(said))
+    return plain_topic and asks_alike
+
+
+def _pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """第二个, 那条, 它的前一条: clauses of the last answer."""
+    if not cited or question.topic:
+        return ()
+    if match := _ORDINAL.search(said):
+        place = number_value(match["place"])
+        return cited[place - 1 : place] if place else ()
+    clause_asks = question.asks & {"wording", "previous", "next", "above"}
+    if clause_asks and not question.numbers and not question.scope.several:
+        return cited[:1]
+    return ()
+
+
+def _about(question: Question, before: ConversationState) -> Question:
+    """The question put to clauses of the last answer."""
+    kind = question.kind if question.asks else "clause"
+    return replace(question, kind=kind, topic=before.topic)
+
+
+def _without_topic(
+    question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
+) -> Carried:
+    """Only documents (那四川呢), only a department (科技信息处呢) or only a wish (什么时候完成)."""
+    names_documents = question.scope.named and not kept
+    if question.departments and question.kind == "duties" and not question.asks:
+        return Carried(question, scope_was_kept=kept)
+    if names_documents or not question.asks or before.kind == "duties":
+        return Carried(_again(question, before, question.scope), scope_was_kept=kept)
+    if question.kind == "document":
+        documents = tuple(dict.fromkeys(clause.document_id for clause in cited))
+        scope = question.scope if question.scope.named else Scope(documents=documents[:1])
+        return Carried(replace(question, scope=scope))
+    if cited:
+        return Carried(replace(question, topic=before.topic), focus=cited[:1])
+    return Carried(_again(question, before, question.scope), scope_was_kept=kept)
