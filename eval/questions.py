@@ -46,6 +46,11 @@ class GoldClause(_Frozen):
     def clause_id(self) -> str:
         return "/".join((self.document, *self.path))
 
+    def covers(self, clause_id: str) -> bool:
+        """Whether the clause is this one or lies below it in the outline; a head covers itself."""
+        below = f"{self.clause_id}/" if self.path else None
+        return clause_id == self.clause_id or bool(below and clause_id.startswith(below))
+
 
 class Expected(_Frozen):
     """One thing asked and what a right answer holds; see the README for each field's rule."""

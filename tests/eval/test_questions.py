@@ -73,9 +73,9 @@ def test_no_question_is_asked_twice() -> None:
 
 
 def test_the_split_is_fixed_and_parts_the_set() -> None:
-    # sha256("q001") = 14…, sha256("q003") = 3d…
+    # sha256("q001") = a8…, sha256("q002") = ed…
     assert split_of("q001") == "dev"
-    assert split_of("q003") == "test"
+    assert split_of("q002") == "test"
     dev, test = load_questions(split="dev"), load_questions(split="test")
     assert {one.id for one in dev}.isdisjoint(one.id for one in test)
     assert len(dev) + len(test) == len(load_questions())
@@ -149,3 +149,15 @@ def test_a_place_is_known_by_its_clause_id() -> None:
     place = GoldClause(document="jilin-2019", path=("二", "（六）", "24"), quote="完善法律援助制度")
     assert place.clause_id == "jilin-2019/二/（六）/24"
     assert GoldClause(document="moj-2018", path=(), quote="司发").clause_id == "moj-2018"
+
+
+def test_a_clause_covers_those_below_it() -> None:
+    task = GoldClause(
+        document="sichuan-2018", path=("三", "（一）", "2"), quote="改革完善社区矫正制度"
+    )
+    assert task.covers("sichuan-2018/三/（一）/2")
+    assert task.covers("sichuan-2018/三/（一）/2/（8）")
+    assert not task.covers("sichuan-2018/三/（一）/22")
+    head = GoldClause(document="sichuan-2018", path=(), quote="（征求意见稿）")
+    assert head.covers("sichuan-2018")
+    assert not head.covers("sichuan-2018/三")
