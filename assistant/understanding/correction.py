@@ -1,0 +1,127 @@
+"""Homophones and near misses read as words of the papers: 人民条解, 司法坚定, 法律缓助, falv yuanzhu."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
+
+from assistant.answer import Correction
+
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_LATIN = re.compile(r"[a-z]{2,}(?:[ '][a-z]+)*")
+_LONGEST = 8
+# Below this length a near miss in one character may be any word at all.
+_SHORTEST_NEAR_MISS = 4
+# Sounds that many speakers and input methods do not tell apart.
+_SOUNDS_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
+
+
+class Corrector:
+    """Reads what nobody writes as what the papers write, and says so.
+
+    ``vocabulary`` maps the corpus's words to their document frequency; ``known`` tells whether a
+    string is a word already (of the papers, of people, or of the language) and must stay.
+    """
+
+    def __init__(self, vocabulary: Mapping[str, int], known: Callable[[str], bool]) -> None:
+        self._vocabulary = vocabulary
+        self._known = known
+
+    def correct(self, topic: str) -> tuple[str, tuple[Correction, ...]]:
+        """Return the topic with its slips mended, and what was read as what."""
+        corrections: list[Correction] = []
+        for pattern, mend in ((_LATIN, self._from_pinyin), (_HAN, self._from_characters)):
+            for run in pattern.findall(topic):
+                for correction in mend(run):
+                    corrections.append(correction)
+                    topic = topic.replace(correction.written, correction.read_as, 1)
+        return topic, tuple(corrections)
+
+    def _from_pinyin(self, run: str) -> list[Correction]:
+        """falv yuanzhu: the words of the papers as they are typed without an input method."""
+        letters = re.sub(r"[ ']", "", run)
+        found, start = "", 0
+        while start < len(letters):
+            end = next(
+                (e for e in range(len(letters), start + 3, -1) if letters[start:e] in self._typed),
+                None,
+            )
+            if end is None:
+                return []
+            found += self._typed[letters[start:end]]
+            start = end
+        return [Correction(written=run, read_as=found)]
+
+    def _from_characters(self, run: str) -> list[Correction]:
+        for length in range(min(_LONGEST, len(run)), 1, -1):
+            for start in range(len(run) - length + 1):
+                window = run[start : start + length]
+                if self._known(window) or self._pieces_known(window):
+                    continue
+                if word := self._meant(window):
+                    rest = [run[:start], run[start + length :]]
+                    others = [c for part in rest for c in self._from_characters(part)]
+                    return [Correction(written=window, read_as=word), *others]
+        return []
+
+    def _pieces_known(self, window: str) -> bool:
+        """Whether the window merely joins words that stand by themselves."""
+        return any(
+            self._known(window[:cut]) and self._known(window[cut:])
+            for cut in range(2, len(window) - 1)
+        )
+
+    def _meant(self, window: str) -> str | None:
+        """The most frequent word that sounds the same, or differs in one character."""
+        alike = [w for w in self._by_sound.get(self._sound(window), ()) if len(w) == len(window)]
+        if not alike and len(window) >= _SHORTEST_NEAR_MISS:
+            alike = [
+                word
+                for hole in range(len(window))
+                for word in self._by_hole.get((hole, window[:hole] + window[hole + 1 :]), ())
+            ]
+        return max(alike, key=lambda word: self._vocabulary[word], default=None)
+
+    @staticmethod
+    def _sound(word: str) -> tuple[str, ...]:
+        from pypinyin import lazy_pinyin
+
+        syllables = []
+        for syllable in lazy_pinyin(word):
+            for sound, alike in _SOUNDS_ALIKE:
+                syllable = syllable.replace(sound, alike)
+            syllables.append(syllable)
+        return tuple(syllables)
+
+    @cached_property
+    def _words(self) -> Collection[str]:
+        return [w for w in self._vocabulary if 2 <= len(w) <= _LONGEST and _HAN.fullmatch(w)]
+
+    @cached_property
+    def _by_sound(self) -> Mapping[tuple[str, ...], list[str]]:
+        sounds: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for word in self._words:
+            sounds[self._sound(word)].append(word)
+        return sounds
+
+    @cached_property
+    def _by_hole(self) -> Mapping[tuple[int, str], list[str]]:
+        holes: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in self._words:
+            if len(word) >= _SHORTEST_NEAR_MISS:
+                for hole in range(len(word)):
+                    holes[hole, word[:hole] + word[hole + 1 :]].append(word)
+        return holes
+
+    @cached_property
+    def _typed(self) -> Mapping[str, str]:
+        from pypinyin import lazy_pinyin
+
+        typed: dict[str, str] = {}
+        for word in sorted(self._words, key=lambda each: self._vocabulary[each]):
+            spelled = "".join(lazy_pinyin(word))
+            typed[spelled] = word
+            typed[spelled.replace("lü", "lv")] = word
+        return typed
