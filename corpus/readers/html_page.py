@@ -1,0 +1,155 @@
+"""The parsed page: what of it is shown, and which element holds the paper.
+
+A portal's page is menus, notices and scripts with the paper somewhere inside. The paper is the
+smallest element that holds nearly all text outside of links; no list of portals is needed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from corpus.portal import portal
+
+_SILENT = frozenset(
+    [
+        "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas",
+        "select", "button", "textarea", "input", "nav", "footer", "aside", "dialog", "rt", "rp",
+        "head", "title", "-comment",
+    ]
+)  # fmt: skip
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|mso-hide\s*:\s*all",
+    re.IGNORECASE,
+)
+_HIDING_RULE = re.compile(r"([^{}]+)\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)[^{}]*\}")
+_MEDIA_RULE = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE)
+_NAME = re.compile(r"[.#][\w-]+")
+_CONTAINERS = frozenset(
+    [
+        "body", "div", "section", "article", "main", "form", "table", "tbody", "tr", "td",
+        "center", "font", "span",
+    ]
+)  # fmt: skip
+_NEARLY_ALL = 0.85
+_FURNITURE_AT_MOST = 0.3
+"""An element called menu or print that holds more of the page than this is no furniture."""
+_LINK_LIST = 0.6
+_FEWEST_LINKS = 3
+
+
+class Page:
+    """A parsed page with the weight of every element: its characters outside of links."""
+
+    def __init__(self, markup: str) -> None:
+        self.tree = LexborHTMLParser(markup)
+        self._weights: dict[int, int] = {}
+        self._link_weights: dict[int, int] = {}
+        self._links: dict[int, int] = {}
+        self._hidden_names = self._names_hidden_by_style()
+        body = self.tree.body
+        if body is not None:
+            self._weigh(body)
+        self._total = 0 if body is None else self.weight(body)
+
+    def weight(self, node: LexborNode) -> int:
+        """Shown characters of an element that stand in no link, blanks not counted."""
+        return self._weights.get(node.mem_id, 0)
+
+    def article(self) -> LexborNode | None:
+        """The smallest element with nearly all of the text; None for a page without a body."""
+        node = self.tree.body
+        while node is not None:
+            heaviest = max(
+                (child for child in children(node) if child.tag in _CONTAINERS),
+                key=self.weight,
+                default=None,
+            )
+            if heaviest is None or self.weight(heaviest) < _NEARLY_ALL * self.weight(node):
+                break
+            # A single long paragraph is not the whole paper.
+            if not any(
+                inner.tag in _CONTAINERS or inner.tag == "p" for inner in children(heaviest)
+            ):
+                break
+            node = heaviest
+        return node
+
+    def is_shown(self, node: LexborNode) -> bool:
+        """Whether a node is the paper's: visible, and no furniture of the page."""
+        if not self._is_visible(node):
+            return False
+        if not node.is_element_node or self.weight(node) > _FURNITURE_AT_MOST * self._total:
+            return True
+        if self._is_link_list(node):
+            return False
+        names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        return portal().element.search(names) is None
+
+    def _is_link_list(self, node: LexborNode) -> bool:
+        """Whether an element is a list of links to other pages."""
+        linked = self._link_weights.get(node.mem_id, 0)
+        return self._links.get(node.mem_id, 0) >= _FEWEST_LINKS and linked > _LINK_LIST * (
+            linked + self.weight(node)
+        )
+
+    def meta(self, name: str) -> str:
+        """A <meta>'s content; 国办发〔2017〕47号 has portals give ArticleTitle and PubDate."""
+        for node in self.tree.css("meta[name]"):
+            if (node.attributes.get("name") or "").lower() == name.lower():
+                return (node.attributes.get("content") or "").strip()
+        return ""
+
+    def _weigh(self, body: LexborNode) -> None:
+        """Add up the weights from the leaves to the root, without recursion."""
+        stack: list[tuple[LexborNode, bool]] = [(body, False)]
+        while stack:
+            node, done = stack.pop()
+            if node.is_text_node:
+                text = node.text_content or ""
+                self._weights[node.mem_id] = len(text) - sum(map(text.count, " \t\r\n\u3000\xa0"))
+                continue
+            if not done:
+                stack.append((node, True))
+                stack += [(child, False) for child in children(node) if self._is_visible(child)]
+                continue
+            inside = list(children(node))
+            weight = sum(self.weight(child) for child in inside)
+            linked = sum(self._link_weights.get(child.mem_id, 0) for child in inside)
+            links = sum(self._links.get(child.mem_id, 0) for child in inside)
+            if node.tag == "a":
+                weight, linked, links = 0, weight + linked, links + 1
+            self._weights[node.mem_id] = weight
+            self._link_weights[node.mem_id] = linked
+            self._links[node.mem_id] = links
+
+    def _is_visible(self, node: LexborNode) -> bool:
+        if node.tag in _SILENT:
+            return False
+        if not node.is_element_node:
+            return True
+        attributes = node.attributes
+        if "hidden" in attributes or _HIDING.search(attributes.get("style") or ""):
+            return False
+        return self._hidden_names.isdisjoint(_names_of(attributes))
+
+    def _names_hidden_by_style(self) -> frozenset[str]:
+        """Classes and ids (.x, #y) that a style sheet in the page hides on screen."""
+        sheets = (node.text() for node in self.tree.css("style"))
+        rules = _HIDING_RULE.finditer(_MEDIA_RULE.sub("", "\n".join(sheets)))
+        selectors = (selector.strip() for rule in rules for selector in rule[1].split(","))
+        return frozenset(selector for selector in selectors if _NAME.fullmatch(selector))
+
+
+def children(node: LexborNode) -> Iterator[LexborNode]:
+    """The child nodes, texts among them, in order."""
+    child = node.first_child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def _names_of(attributes: dict[str, str | None]) -> Iterator[str]:
+    yield from (f".{name}" for name in (attributes.get("class") or "").split())
+    if attributes.get("id"):
+        yield f"#{attributes['id']}"
