@@ -15,21 +15,21 @@ from corpus import Library, find_departments
 
 # Sections of phrases.toml and what they ask for, in the order in which they are taken.
 _ASKS: tuple[tuple[str, Ask], ...] = (
+    ("document_count", "count"),
+    ("document_issuer", "issuer"),
+    ("document_date", "date"),
     ("lead", "lead"),
     ("support", "support"),
-    ("contact", "contact"),
-    ("deadline", "deadline"),
     ("previous_clause", "previous"),
     ("next_clause", "next"),
     ("clause_above", "above"),
     ("wording", "wording"),
     ("document_number", "number"),
-    ("document_issuer", "issuer"),
-    ("document_date", "date"),
     ("document_status", "status"),
-    ("document_count", "count"),
     ("document_catalog", "catalog"),
     ("document_title", "title"),
+    ("contact", "contact"),
+    ("deadline", "deadline"),
     ("amount", "amount"),
     ("yesno", "yesno"),
 )
@@ -113,10 +113,10 @@ def _kind(
     compares: bool,
     lists: bool,
 ) -> Kind:
+    if departments and (lists or "count" in asks or not topic):
+        return "duties"
     if asks & _DOCUMENT_ASKS and not numbers and (not topic or scope.named):
         return "document"
-    if departments and (lists or not topic):
-        return "duties"
     if compares and not asks & {"lead", "support"}:
         return "comparison"
     if asks & {"lead", "support"}:
