@@ -1,14 +1,14 @@
 """What can go wrong in this room. Every message is one sentence and says what to do next.
 
-    CorpusError
-    ├── UnknownDocument      no document of that id in the library
-    ├── UnknownClause        no clause at that path in the document
-    ├── UnreadableFile       a file that cannot be turned into text
-    │   └── EmptyDocument    a file without a single readable character
-    ├── LibraryError         a library folder that cannot be opened or changed as asked
-    │   ├── DuplicateDocument    the text, or the title with another text, is there already
-    │   └── ReadOnlyDocument     a packaged document, which is not changed
-    └── DataFileError        a file under corpus/data that breaks its own rules
+CorpusError
+├── UnknownDocument      no document of that id in the library
+├── UnknownClause        no clause at that path in the document
+├── UnreadableFile       a file that cannot be turned into text
+│   └── EmptyDocument    a file without a single readable character
+├── LibraryError         a library folder that cannot be opened or changed as asked
+│   ├── DuplicateDocument    the text, or the title with another text, is there already
+│   └── ReadOnlyDocument     a packaged document, which is not changed
+└── DataFileError        a file under corpus/data that breaks its own rules
 """
 
 

@@ -1,0 +1,63 @@
+"""Policy papers read and understood: text with its way back, outline, responsibilities, metadata.
+
+from corpus import Library
+clause = Library.packaged().document("jilin-2019").clause(("二", "（六）", "24", "（1）"))
+"""
+
+from corpus.building import Overrides, build_document
+from corpus.departments import canonical_department, find_departments
+from corpus.errors import (
+    CorpusError,
+    DataFileError,
+    EmptyDocument,
+    UnknownClause,
+    UnknownDocument,
+    UnreadableFile,
+)
+from corpus.library import Library
+from corpus.model import (
+    Basis,
+    Clause,
+    Deadline,
+    Document,
+    Kind,
+    Path,
+    Responsibility,
+    Role,
+    RoleConvention,
+    Span,
+    Status,
+)
+from corpus.source import SourceCell, SourceRow, SourceTable, SourceText
+from corpus.tasks import TaskRow, task_rows
+
+__all__ = [
+    "Basis",
+    "Clause",
+    "CorpusError",
+    "DataFileError",
+    "Deadline",
+    "Document",
+    "EmptyDocument",
+    "Kind",
+    "Library",
+    "Overrides",
+    "Path",
+    "Responsibility",
+    "Role",
+    "RoleConvention",
+    "SourceCell",
+    "SourceRow",
+    "SourceTable",
+    "SourceText",
+    "Span",
+    "Status",
+    "TaskRow",
+    "UnknownClause",
+    "UnknownDocument",
+    "UnreadableFile",
+    "build_document",
+    "canonical_department",
+    "find_departments",
+    "task_rows",
+]
