@@ -1,5 +1,6 @@
 """The project's own question set holds what it says; the checker notices when it does not."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from corpus import Library
 from eval.errors import EvalError
 from eval.questions import (
+    YIJU,
     Conversation,
     GoldClause,
     Question,
@@ -65,6 +67,21 @@ def test_the_set_is_as_large_and_as_mixed_as_it_says() -> None:
     }  # fmt: skip
     documents = {name for one in questions for name in one.documents}
     assert len(documents) == 5
+
+
+def test_the_data_card_gives_the_true_shares() -> None:
+    card = (YIJU / "README.md").read_text(encoding="utf-8")
+    questions, conversations = load_questions(), load_conversations()
+    turns = sum(len(one.turns) for one in conversations)
+    assert (
+        f"{len(questions)} questions and {len(conversations)} conversations ({turns} turns)" in card
+    )
+    shares = Counter(str(name) for one in questions for name in (one.kind, one.voice, one.status))
+    for name, number in shares.items():
+        assert f"| {name} | {number} |" in card
+    for split in ("dev", "test"):
+        of_split = [sum(one.split == split for one in rows) for rows in (questions, conversations)]
+        assert f"| {split} | {of_split[0]} | {of_split[1]} |" in card
 
 
 def test_no_question_is_asked_twice() -> None:
