@@ -48,7 +48,7 @@ def printable(name: str) -> str:
 
 
 def _read(data: bytes) -> SourceText:
-    """Hand the bytes to their format's reader, whose libraries are loaded only when it is needed."""
+    """Hand the bytes to their format's reader; its libraries are loaded only when needed."""
     match sniff(data):
         case "docx":
             from corpus.readers.docx import read_docx

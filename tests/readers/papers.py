@@ -1,4 +1,4 @@
-"""Jilin's paper of 2019 as its authors had it: lead departments in bold, as a Word file and a web page."""
+"""Jilin's paper of 2019 as its authors had it, lead departments in bold: Word file and web page."""
 
 import html
 import io
@@ -65,7 +65,8 @@ def jilin_html() -> bytes:
 _PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>吉林省司法厅_方案</title>
 <style>.tip{display:none} @media print {.article{display:none}}</style>
 <script>document.write("（省财政厅）")</script></head><body>
-<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li></ul></div>
+<div class="nav"><ul><li><a href="/">首页</a></li>
+<li><a href="/zw">政务公开</a></li></ul></div>
 <div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/zw">政务公开</a></div>
 <table class="xxgk"><tr><td>索 引 号：</td><td>11220000/2019-00021</td><td>主题分类：</td><td>司法</td></tr>
 <tr><td>发文机关：</td><td>吉林省司法厅</td><td>成文日期：</td><td>2019年06月24日</td></tr>
