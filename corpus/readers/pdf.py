@@ -1,9 +1,11 @@
 """PDF files with a text layer: paragraphs in reading order, tables, bold faces, page numbers."""
 
 import io
+import logging
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
@@ -50,7 +52,7 @@ def read_pdf(data: bytes) -> SourceText:
 
 def _pages(data: bytes) -> list[PageContent]:
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
+        with _quiet(), pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MAX_PAGES:
                 raise UnreadableFile(
                     f"PDF 有 {len(pdf.pages):,} 页，超过 {MAX_PAGES:,} 页的上限；请拆开后再添加。"
@@ -66,6 +68,19 @@ def _pages(data: bytes) -> list[PageContent]:
         raise UnreadableFile(
             "PDF 不完整或已损坏；请用阅读器打开，另存或重新打印成 PDF 后再添加。"
         ) from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what pdfminer logs about every odd font of a file off the maintainer's terminal."""
+    log, silence = logging.getLogger("pdfminer"), logging.NullHandler()
+    before, log.propagate = log.propagate, False
+    log.addHandler(silence)
+    try:
+        yield
+    finally:
+        log.removeHandler(silence)
+        log.propagate = before
 
 
 def _check_text_layer(pages: list[PageContent]) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, TypeAlias
 
+from corpus.radicals import replace_radicals
 from corpus.readers.writing import Cell
 
 Char: TypeAlias = dict[str, Any]
@@ -99,7 +100,7 @@ def _line(chars: Sequence[Char]) -> Line:
             latin = not (_HAN.match(char["text"]) and _HAN.match(previous["text"]))
             if gap > (_WORD_GAP if latin else _COLUMN_GAP) * char["size"]:
                 runs.append((" ", False))
-        runs.append((char["text"], bold))
+        runs.append((replace_radicals(char["text"]), bold))
         previous = char
     return Line(
         runs=_merged(runs),
