@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.composing.draft import Draft
 from assistant.composing.sentences import pieces
-from assistant.composing.wording import joined, place, who
+from assistant.composing.wording import place, titled, who
 from assistant.evidence import Evidence
 from corpus import Clause
 
@@ -28,7 +28,7 @@ def _show(clause: Clause, draft: Draft) -> None:
     parts = []
     for start, end in pieces(clause):
         parts.append(f"{text[start:end]}{draft.cite(clause, start, end)}")
-    where = joined(f"{above.number}{above.heading}" for above in clause.ancestors)
+    where = " → ".join(titled(above) for above in clause.ancestors)
     draft.say(f"{place(clause)}{f'（属于{where}）' if where else ''}：")
     draft.say("\n".join(parts))
     if clause.responsibilities:
@@ -46,8 +46,6 @@ def _show_children(clause: Clause, draft: Draft) -> None:
         return
     draft.say(f"下设{len(clause.children)}条：")
     for child in clause.children[:_MANY]:
-        opening = child.heading or child.text.strip().split("。")[0]
-        number = "" if opening.startswith(child.number) else child.number
-        draft.say(f"- {number}{opening}{draft.cite(child)}")
+        draft.say(f"- {titled(child)}{draft.cite(child)}")
     if len(clause.children) > _MANY:
         draft.say(f"其余{len(clause.children) - _MANY}条见原文。")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from assistant.composing.draft import Draft
-from assistant.composing.sentences import sentences
-from assistant.composing.wording import joined, short
+from assistant.composing.wording import joined, short, titled
 from assistant.evidence import Evidence
 from corpus import Clause, Document, Responsibility
 
@@ -41,7 +38,7 @@ def _list(department: str, evidence: Evidence, draft: Draft) -> None:
     )
     lead = sum(_role(clause, department) == "lead" for _, clauses in found for clause in clauses)
     draft.say(
-        f"{_called(department, names)}共有{total}项：牵头或列首位{lead}项，"
+        f"{_called(names)}共有{total}项：牵头或列首位{lead}项，"
         f"配合或列在其后{total - lead}项。"
     )
     for document, clauses in found:
@@ -67,7 +64,7 @@ def _list_in(
         draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")
         for clause in of_role:
             marker = draft.cite(clause)
-            draft.say(f"- {clause.label}：{_title(clause)}{marker}")
+            draft.say(f"- {clause.label}：{titled(clause)}{marker}")
             draft.name(_of(clause, department), marker)
 
 
@@ -95,14 +92,5 @@ def _role(clause: Clause, department: str) -> str:
     return "lead" if any(n.role == "lead" for n in _of(clause, department)) else "support"
 
 
-def _called(department: str, names: Iterable[str]) -> str:
-    variants = [name for name in names if name != department]
-    return f"{department}（文件中也写作{joined(variants)}）" if variants else department
-
-
-def _title(clause: Clause) -> str:
-    """The clause's heading, or its first sentence."""
-    if clause.heading:
-        return clause.heading
-    first = sentences(clause)
-    return first[0].text if first else clause.text.strip()
+def _called(names: list[str]) -> str:
+    return f"{names[0]}（也写作{joined(names[1:])}）" if names[1:] else names[0]

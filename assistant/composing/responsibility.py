@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, place, short, source_line, who
+from assistant.composing.wording import joined, place, short, source_line, titled, who
 from assistant.evidence import Evidence
 from corpus import Clause, Document, Responsibility
 from index import Hit
@@ -130,15 +130,8 @@ def _say_by_point(
     )
     for each in named:
         point = draft.cite(each.clause)
-        title = each.clause.heading or _opening(each.clause)
-        draft.say(f"- {each.clause.number}{title}：{who(each.clause, each.names)}{point}")
+        draft.say(f"- {titled(each.clause)}（{who(each.clause, each.names)}）{point}")
         draft.name(each.names, point)
-
-
-def _opening(clause: Clause) -> str:
-    from assistant.composing.sentences import sentences
-
-    return sentences(clause)[0].text.rstrip("。")
 
 
 def _say_unnamed(clause: Clause, evidence: Evidence, draft: Draft) -> None:

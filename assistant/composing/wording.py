@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.composing.draft import Draft
-from assistant.composing.sentences import Sentence
+from assistant.composing.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from corpus import Clause, Document, Responsibility
 
@@ -19,6 +19,14 @@ def short(document: Document) -> str:
     """How a document is called in running text: 吉林（2019年）."""
     year = f"（{document.year}年）" if document.year else ""
     return ("司法部" if document.region == "全国" else document.region or document.title) + year
+
+
+def titled(clause: Clause) -> str:
+    """The clause's printed number and heading as they stand, or its first sentence."""
+    if clause.heading_span is not None:
+        return clause.document.text[clause.start : clause.heading_span.end]
+    first = sentences(clause)
+    return clause.document.text[clause.start : first[0].end] if first else clause.text.strip()
 
 
 def joined(names: Iterable[str]) -> str:

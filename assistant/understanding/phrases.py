@@ -1,4 +1,4 @@
-"""People's ways of asking, read from ``assistant/data/phrases.toml``."""
+"""People's ways of asking, read from ``assistant/data/question_words.toml``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def phrases() -> dict[str, re.Pattern[str]]:
     from assistant.understanding.reading import plain
 
     table = tomllib.loads(
-        files("assistant").joinpath("data/phrases.toml").read_text(encoding="utf-8")
+        files("assistant").joinpath("data/question_words.toml").read_text(encoding="utf-8")
     )
     compiled: dict[str, re.Pattern[str]] = {}
     for name, section in table.items():

@@ -15,6 +15,8 @@ class Places:
 
     region: dict[str, str]
     pattern: re.Pattern[str]
+    # Cities and the like: they narrow the region and stay part of the topic.
+    cities: frozenset[str]
     # Single characters and nicknames that are a place only beside other signs of it (川、吉、粤).
     weak: frozenset[str]
 
@@ -26,13 +28,16 @@ def places() -> Places:
         files("assistant").joinpath("data/places.toml").read_text(encoding="utf-8")
     )
     region: dict[str, str] = {}
+    cities: set[str] = set()
     weak: set[str] = set()
     for place in table["place"]:
         for name in [*place["says"], *place.get("cities", [])]:
             region.setdefault(name.lower(), place["region"])
+        cities.update(name.lower() for name in place.get("cities", []))
         weak.update(place.get("weak", []))
     for place in table["place"]:
         for name in place.get("weak", []):
             region.setdefault(name, place["region"])
     ordered = sorted(region, key=len, reverse=True)
-    return Places(region, re.compile("|".join(map(re.escape, ordered))), frozenset(weak))
+    pattern = re.compile("|".join(map(re.escape, ordered)))
+    return Places(region, pattern, frozenset(cities), frozenset(weak))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _TRADITIONAL_HINT = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"\s+")
 # Left at the ends of a topic they say nothing; inside it they may be part of a word.
-_PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛么啊呀吧咧噻哈哦是请我你您都就被把那"
+_PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛啊呀吧咧噻哈哦是请我你您都就被把那"
+_LEADING = "和与跟在对"
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -67,5 +68,5 @@ class Reading:
             " " if taken else character
             for character, taken in zip(self.text, self._taken, strict=True)
         ]
-        words = (word.strip(_PARTICLES) for word in "".join(pieces).split())
+        words = (word.strip(_PARTICLES).lstrip(_LEADING) for word in "".join(pieces).split())
         return " ".join(word for word in words if word)

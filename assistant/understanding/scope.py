@@ -115,10 +115,10 @@ def _take_places(
         if region in regions:
             named |= {d.id for d in documents if d.region == region}
             found.regions.append(region)
-            if name.startswith(region) or name in known.weak or not held(name):
+            if name not in known.cities or not held(name):
                 reading.take(*match.span())
         elif not held(name):
-            found.unheld.append(Unheld("place", _full_name(name)))
+            found.unheld.append(Unheld("place", name))
             reading.take(*match.span())
     if named:
         found.documents.append(named)
@@ -130,10 +130,6 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     start = not before or before[-1] in " ,，、和与跟同比"
     end = not after or after[0] in " ,，、和与跟同比的省里两"
     return start and end
-
-
-def _full_name(name: str) -> str:
-    return name
 
 
 def _take_years(

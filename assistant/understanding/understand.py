@@ -13,7 +13,7 @@ from assistant.understanding.reading import Reading
 from assistant.understanding.scope import take_scope
 from corpus import Library, find_departments
 
-# Sections of phrases.toml and what they ask for, in the order in which they are taken.
+# Sections of question_words.toml and what they ask for, in the order in which they are taken.
 _ASKS: tuple[tuple[str, Ask], ...] = (
     ("document_count", "count"),
     ("document_issuer", "issuer"),
