@@ -2,7 +2,7 @@
 
 rank-bm25 (`BM25Okapi`) walks over every document for every word of every question. A score is a
 sum over the question's words of a number that does not depend on the question, so these numbers
-can be stored: a row a word, a column a document.
+can be stored: a row a word, a column a document, in CSR form.
 """
 
 from __future__ import annotations
@@ -11,14 +11,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
 
 
 @dataclass(frozen=True)
@@ -29,13 +23,17 @@ class BM25:
         rows: word -> row of the matrix.
         idf: inverse document frequency of each row, natural logarithm, with rank-bm25's floor.
         frequencies: number of documents that hold the word, a row each.
-        matrix: CSR, words x documents; idf is multiplied in.
+        pointers, columns, values: the matrix words x documents in CSR form, idf multiplied in.
+        size: number of documents.
     """
 
     rows: Mapping[str, int]
     idf: NDArray[np.float64]
     frequencies: NDArray[np.int64]
-    matrix: csr_matrix
+    pointers: NDArray[np.int32]
+    columns: NDArray[np.int32]
+    values: NDArray[np.float64]
+    size: int
 
     @classmethod
     def of(
@@ -73,17 +71,7 @@ class BM25:
         mean = length.mean() if length.sum() else 1.0
         weight = count_of * (k1 + 1) / (count_of + k1 * (1 - b + b * length[column_of] / mean))
         matrix = csr_matrix((idf[row] * weight, (row, column_of)), shape=(len(rows), total))
-        matrix.sort_indices()
-        return cls(rows, idf, frequencies, matrix)
-
-    @property
-    def size(self) -> int:
-        """Number of documents."""
-        return int(self.matrix.shape[1])
-
-    @cached_property
-    def _parts(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-        return self.matrix.indptr, self.matrix.indices, self.matrix.data
+        return cls(rows, idf, frequencies, matrix.indptr, matrix.indices, matrix.data, total)
 
     def scores(self, tokens: Iterable[str]) -> NDArray[np.float64]:
         """One score a document; a word asked twice counts twice, an unknown word nothing."""
@@ -92,19 +80,19 @@ class BM25:
     def weighted(self, tokens: Mapping[str, float]) -> NDArray[np.float64]:
         """One score a document for words with weights (a thesaurus's words count less)."""
         result = np.zeros(self.size)
-        pointers, indices, data = self._parts
         for word, weight in tokens.items():
             row = self.rows.get(word)
             if row is not None:
-                start, end = pointers[row], pointers[row + 1]
-                result[indices[start:end]] += weight * data[start:end]
+                stretch = slice(self.pointers[row], self.pointers[row + 1])
+                result[self.columns[stretch]] += weight * self.values[stretch]
         return result
 
-    def holds(self, word: str) -> NDArray[np.int64]:
+    def holds(self, word: str) -> NDArray[np.int32]:
         """Columns of the documents that hold the word, ascending."""
         row = self.rows.get(word)
-        pointers, indices, _ = self._parts
-        return indices[:0] if row is None else indices[pointers[row] : pointers[row + 1]]
+        if row is None:
+            return self.columns[:0]
+        return self.columns[self.pointers[row] : self.pointers[row + 1]]
 
     def idf_of(self, word: str) -> float:
         """The word's idf; of a word in no document, that of one in none: log((N + .5) / .5)."""

@@ -20,6 +20,7 @@ from filelock import FileLock
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 # A run of Chinese characters (with the rare ones of extension A) or of letters and digits.
 _RUN = re.compile(r"[㐀-鿿〇]+|[a-z0-9]+(?:\.[0-9]+)*")
+LONGEST = 12  # characters of a word worth having; longer titles are better found by their parts
 _HAN = re.compile(r"[㐀-鿿〇]")
 
 
@@ -93,18 +94,32 @@ class Tokenizer:
         return list(self._jieba.cut(fold(text)))
 
     def words(self, text: str) -> list[str]:
-        """Words for indexing and asking: no stop words, no signs, and the words within long words.
+        """Words for indexing and asking: no stop words, no signs; long words and those within them.
 
         >>> import tempfile
         >>> tokenizer = Tokenizer({"公共法律服务": 0}, Path(tempfile.gettempdir()))
         >>> tokenizer.words("什么是公共法律服务？")
-        ['公共', '法律', '服务', '公共法律服务']
+        ['公共法律服务', '公共', '法律', '服务']
         """
         stop = stopwords()
         return [
-            word
-            for word in self._jieba.cut_for_search(fold(text))
-            if word not in stop and _RUN.match(word)
+            part
+            for word in self._jieba.cut(fold(text))
+            if _RUN.match(word)
+            for part in (word, *self._within(word))
+            if part not in stop
+        ]
+
+    def _within(self, word: str) -> list[str]:
+        """The dictionary's words inside a word, two characters or more."""
+        if len(word) < 3 or not _HAN.match(word):
+            return []
+        known = self._jieba.FREQ
+        return [
+            word[start:end]
+            for start in range(len(word) - 1)
+            for end in range(start + 2, min(start + LONGEST, len(word)) + 1)
+            if end - start < len(word) and known.get(word[start:end])
         ]
 
     def content(self, text: str) -> list[str]:

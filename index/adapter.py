@@ -1,0 +1,76 @@
+"""A small learned turn that brings questions' vectors and papers' vectors together.
+
+Laypeople's questions and official text lie apart in the bundled model's space. The adapter maps a
+question's vector q to the unit vector along q + Wq + b, and a passage's p to that along p + Vp. The
+weights are learned by `python -m index.training.adapter` and belong to one encoder only. They are
+applied to vectors already computed, so nothing has to be encoded again when they change.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+
+from index.encoders import Vectors
+from index.errors import DataFileError
+
+
+@dataclass(frozen=True)
+class Adapter:
+    """Weights of the adapter of one encoder.
+
+    Attributes:
+        encoder: name of the encoder it was learned on.
+        query: W, (dimension, dimension).
+        bias: b, (dimension,).
+        passage: V, (dimension, dimension).
+    """
+
+    encoder: str
+    query: Vectors
+    bias: Vectors
+    passage: Vectors
+
+    @classmethod
+    def packaged(cls) -> Adapter:
+        """The adapter of the bundled encoder, data/adapter.npz."""
+        with as_file(files("index") / "data" / "adapter.npz") as path:
+            return cls.read(path)
+
+    @classmethod
+    def read(cls, path: Path) -> Adapter:
+        """Read an .npz of encoder, query, bias, passage.
+
+        Raises:
+            DataFileError: the file is missing or holds something else.
+        """
+        try:
+            with np.load(path, allow_pickle=False) as data:
+                arrays = (data[name].astype(np.float32) for name in ("query", "bias", "passage"))
+                return cls(str(data["encoder"]), *arrays)
+        except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+            raise DataFileError(
+                f"{path} is no adapter ({error}); make it with: python -m index.training.adapter"
+            ) from error
+
+    def write(self, path: Path) -> None:
+        """Write the .npz in half precision, which moves a cosine by less than 1e-3."""
+        half = {name: getattr(self, name).astype(np.float16) for name in ("query", "bias", "passage")}
+        np.savez_compressed(path, encoder=np.array(self.encoder), **half)
+
+    def turn(self, queries: Vectors) -> Vectors:
+        """Adapted unit vectors of questions, one a row."""
+        return _unit(queries + queries @ self.query.T + self.bias)
+
+    def turn_passages(self, passages: Vectors) -> Vectors:
+        """Adapted unit vectors of passages, one a row."""
+        return _unit(passages + passages @ self.passage.T)
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    unit: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return unit

@@ -1,0 +1,48 @@
+"""Nearest vectors with FAISS, and the cosine of any row."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoders import Vectors
+
+
+class DenseIndex:
+    """Vectors of unit length under a flat inner-product index: exact, on one thread.
+
+    Args:
+        vectors: (n, dimension), fp32, rows of unit length.
+    """
+
+    def __init__(self, vectors: Vectors) -> None:
+        self.vectors = np.ascontiguousarray(vectors, np.float32)
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    @cached_property
+    def _flat(self) -> Any:
+        import faiss
+
+        faiss.omp_set_num_threads(1)  # a second thread makes a flat search of one vector slower
+        flat = faiss.IndexFlatIP(self.vectors.shape[1])
+        flat.add(self.vectors)
+        return flat
+
+    def nearest(self, vector: Vectors, k: int) -> tuple[NDArray[np.int64], Vectors]:
+        """Rows and cosines of the k nearest to one vector, best first."""
+        k = min(k, len(self))
+        if not k:
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        cosines, rows = self._flat.search(vector.reshape(1, -1), k)
+        return rows[0], cosines[0]
+
+    def cosines(self, vector: Vectors, rows: NDArray[np.int64] | None = None) -> Vectors:
+        """Cosines of one vector with the given rows, or with all."""
+        chosen = self.vectors if rows is None else self.vectors[rows]
+        result: Vectors = chosen @ vector
+        return result

@@ -1,0 +1,192 @@
+"""The evidence for each passage that it answers a question: a row a passage, a column a feature.
+
+Every feature is 0 where there is no evidence and grows with it, so that a linear ranking over them
+can be read. BM25 scores are divided by the best one in scope; cosines stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.adapter import Adapter
+from index.dense import DenseIndex
+from index.fields import Fields
+from index.lexical import BM25
+from index.passages import Passage
+from index.questions import Question
+from index.tokens import fold
+
+FEATURES = (
+    "words",  # BM25 over words, all fields
+    "grams",  # BM25 over characters and bigrams, all fields
+    "own",  # BM25 over words of the own text
+    "headings",  # BM25 over characters and bigrams of headings and title
+    "below",  # BM25 over words of the headings below
+    "papers_words",  # BM25 over words that the thesaurus adds
+    "papers_grams",  # the same over characters and bigrams
+    "asks",  # best phrasing by BM25 over characters and bigrams
+    "dense",  # cosine
+    "adapted",  # cosine after the adapter
+    "asks_dense",  # best phrasing by cosine, above the mean phrasing
+    "asks_adapted",  # the same after the adapter
+    "coverage",  # share of the question's topic words held by any field, weighted by idf
+    "coverage_own",  # the same, by the own text
+    "coverage_papers",  # the same, a word also covered by what the thesaurus says for it
+    "title",  # share of the titles in 《》 that the text names
+    "department",  # share of the question's departments named for the passage
+    "number",  # share of the question's figures in the text
+    "short",  # 1 for the shortest text, towards 0 for long ones
+)
+
+Matrix = NDArray[np.float64]
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """Computes the features of passages for questions."""
+
+    passages: Sequence[Passage]
+    fields: Fields
+    adapter: Adapter | None
+
+    @cached_property
+    def adapted(self) -> DenseIndex | None:
+        """The passages' vectors after the adapter."""
+        dense = self.fields.dense
+        if dense is None or self.adapter is None:
+            return dense
+        return DenseIndex(self.adapter.turn_passages(dense.vectors))
+
+    @cached_property
+    def _asks_adapted(self) -> DenseIndex | None:
+        asks = self.fields.asks_dense
+        if asks is None or self.adapter is None:
+            return asks
+        return DenseIndex(self.adapter.turn(asks.vectors))
+
+    @cached_property
+    def _short(self) -> NDArray[np.float64]:
+        return 30 / np.maximum([len(p.text) for p in self.passages], 30)
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [fold(p.text) for p in self.passages]
+
+    @cached_property
+    def _departments(self) -> list[frozenset[str]]:
+        return [frozenset(canonical for _, canonical in p.departments) for p in self.passages]
+
+    def candidates(self, question: Question, count: int) -> Rows:
+        """Rows worth scoring in a large corpus: the best `count` of each single way of searching."""
+        found = []
+        for name, tokens in (("words", question.words), ("grams", question.grams)):
+            scores = self.fields.lexical[name].scores(tokens)
+            found.append(np.argpartition(-scores, min(count, len(scores) - 1))[:count])
+        if self.adapted is not None and question.adapted is not None:
+            found.append(self.adapted.nearest(question.adapted, count)[0])
+        if self._asks_adapted is not None and question.adapted is not None:
+            nearest, _ = self._asks_adapted.nearest(question.adapted, count)
+            found.append(self.fields.owners[nearest])
+        return np.unique(np.concatenate(found))
+
+    def features(self, question: Question, rows: Rows, hidden: Collection[int] = ()) -> Matrix:
+        """Features of the given rows.
+
+        Args:
+            hidden: phrasings that do not exist for this question; in training, the one that is
+                being asked.
+        """
+        lexical = self.fields.lexical
+        columns: dict[str, Matrix] = {
+            "words": _of_best(lexical["words"].scores(question.words)[rows]),
+            "grams": _of_best(lexical["grams"].scores(question.grams)[rows]),
+            "own": _of_best(lexical["own"].scores(question.words)[rows]),
+            "headings": _of_best(lexical["headings"].scores(question.grams)[rows]),
+            "below": _of_best(lexical["below"].scores(question.words)[rows]),
+            "papers_words": _of_best(lexical["words"].weighted(question.papers_words)[rows]),
+            "papers_grams": _of_best(lexical["grams"].weighted(question.papers_grams)[rows]),
+            "short": self._short[rows],
+        }
+        columns |= self._cosines(question, rows)
+        columns |= self._phrasings(question, rows, hidden)
+        columns |= self._coverage(question, rows)
+        columns |= self._names(question, rows)
+        empty = np.zeros(len(rows))
+        return np.stack([columns.get(name, empty) for name in FEATURES], axis=1)
+
+    def _cosines(self, question: Question, rows: Rows) -> dict[str, Matrix]:
+        if self.fields.dense is None or question.raw is None:
+            return {}
+        columns: dict[str, Matrix] = {"dense": self.fields.dense.cosines(question.raw, rows)}
+        if self.adapted is not None and question.adapted is not None:
+            columns["adapted"] = self.adapted.cosines(question.adapted, rows)
+        return columns
+
+    def _phrasings(
+        self, question: Question, rows: Rows, hidden: Collection[int]
+    ) -> dict[str, Matrix]:
+        if not len(self.fields.owners):
+            return {}
+        best = self.fields.lexical["asks"].scores(question.grams)
+        columns = {"asks": _of_best(self._per_passage(best, hidden)[rows])}
+        for name, dense, vector in (
+            ("asks_dense", self.fields.asks_dense, question.raw),
+            ("asks_adapted", self._asks_adapted, question.adapted),
+        ):
+            if dense is not None and vector is not None:
+                cosines = dense.cosines(vector).astype(np.float64)
+                columns[name] = self._per_passage(cosines - cosines.mean(), hidden)[rows]
+        return columns
+
+    def _per_passage(self, scores: Matrix, hidden: Collection[int]) -> Matrix:
+        """The best phrasing's score for every passage, at least 0."""
+        if hidden:
+            scores[list(hidden)] = 0
+        best = np.zeros(len(self.passages))
+        np.maximum.at(best, self.fields.owners, scores)
+        return best
+
+    def _coverage(self, question: Question, rows: Rows) -> dict[str, Matrix]:
+        total = sum(term.idf for term in question.terms if term.known or term.expansions)
+        any_field, own = self.fields.lexical["words"], self.fields.lexical["own"]
+        sums = np.zeros((3, len(self.passages)))
+        weight_of = {word: each.weight for each in question.expansions for word in each.means}
+        for term in question.terms:
+            sums[0, any_field.holds(term.text)] += term.idf
+            sums[1, own.holds(term.text)] += term.idf
+            best = np.zeros(len(self.passages))
+            for word in term.expansions:
+                best[_holding(any_field, word)] = weight_of.get(word, 0.0)
+            best[any_field.holds(term.text)] = 1
+            sums[2] += term.idf * best
+        shares = sums[:, rows] / max(total, 1e-9)
+        return dict(zip(("coverage", "coverage_own", "coverage_papers"), shares, strict=True))
+
+    def _names(self, question: Question, rows: Rows) -> dict[str, Matrix]:
+        columns: dict[str, Matrix] = {}
+        for name, wanted in (("title", question.titles), ("number", question.numbers)):
+            if wanted:
+                columns[name] = np.array(
+                    [sum(w in self._folded[row] for w in wanted) / len(wanted) for row in rows]
+                )
+        if question.departments:
+            count = len(question.departments)
+            columns["department"] = np.array(
+                [len(question.departments & self._departments[row]) / count for row in rows]
+            )
+        return columns
+
+
+def _of_best(scores: Matrix) -> Matrix:
+    best = scores.max(initial=0)
+    return np.maximum(scores, 0) / best if best > 0 else np.zeros(len(scores))
+
+
+def _holding(field: BM25, word: str) -> Rows:
+    return field.holds(fold(word))

@@ -1,0 +1,119 @@
+"""Everything that is computed from the passages once and kept: BM25 statistics and vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dense import DenseIndex
+from index.lexical import BM25
+from index.passages import Passage, titles_in
+from index.settings import FieldWeights
+from index.tokens import LONGEST, Tokenizer, frequent_terms, grams
+from index.vectors import VectorStore
+
+# A corpus beyond this size brings no terms of its own: cutting it twice takes long.
+SMALL = 20_000
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+
+# The BM25s: all fields by words; all fields by characters and bigrams; own text by words; headings
+# and title by characters and bigrams; what stands below by words; each phrasing by characters and
+# bigrams (its documents are phrasings, not passages).
+LEXICAL = ("words", "grams", "own", "headings", "below", "asks")
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The searchable form of n passages.
+
+    Attributes:
+        lexical: the BM25s named in `LEXICAL`.
+        dense: vectors of the passages, or None without an encoder.
+        asks_dense: vectors of the phrasings as questions, or None.
+        owners: row of the passage that each phrasing belongs to, ascending.
+    """
+
+    lexical: Mapping[str, BM25]
+    dense: DenseIndex | None
+    asks_dense: DenseIndex | None
+    owners: NDArray[np.int64]
+
+
+def grow_dictionary(
+    passages: Sequence[Passage], terms: Collection[str], base: Tokenizer
+) -> dict[str, int]:
+    """Words jieba must know: departments, titles in 《》, the thesaurus's terms, frequent pairs."""
+    names = {name for p in passages for pair in p.departments for name in pair}
+    titles = {title for p in passages for title in titles_in(p.text)}
+    wanted = dict.fromkeys(sorted(names | titles | set(terms)), 0)
+    texts = {text for p in passages for text in (p.text, *p.headings)}
+    known = frequent_terms(sorted(texts), base) if len(passages) < SMALL else {}
+    return {word: count for word, count in {**known, **wanted}.items() if 2 <= len(word) <= LONGEST}
+
+
+def build_lexical(
+    passages: Sequence[Passage],
+    tokenizer: Tokenizer,
+    weights: FieldWeights,
+    say: Progress,
+) -> dict[str, BM25]:
+    """The BM25s named in `LEXICAL`."""
+    say("lexical", 0, len(LEXICAL))
+    own = [tokenizer.words(p.text) for p in passages]
+    documents: dict[str, list[list[str]]] = {
+        "words": _weighed(passages, own, cache(tokenizer.words), weights),
+        "grams": _weighed(passages, [grams(p.text) for p in passages], cache(grams), weights),
+        "own": own,
+        "headings": [grams("\n".join((p.title, *p.headings))) for p in passages],
+        "below": [tokenizer.words(p.below) for p in passages],
+        "asks": [grams(ask) for p in passages for ask in p.asks],
+    }
+    lexical = {}
+    for done, (name, tokens) in enumerate(documents.items(), start=1):
+        lexical[name] = BM25.of(tokens)
+        say("lexical", done, len(LEXICAL))
+    return lexical
+
+
+def build_vectors(
+    passages: Sequence[Passage], store: VectorStore, say: Progress
+) -> tuple[DenseIndex, DenseIndex]:
+    """Vectors of passages and phrasings; texts that `store` has not seen are encoded, and saved."""
+    texts = [p.embedded for p in passages]
+    asks = [ask for p in passages for ask in p.asks]
+    new_texts, new_asks = len(store.missing(texts, "passage")), len(store.missing(asks, "query"))
+    asks_dense = store.vectors(asks, "query", _count(say, "phrasings", new_asks))
+    dense = store.vectors(texts, "passage", _count(say, "vectors", new_texts))
+    if new_texts or new_asks:
+        store.keep(texts, asks)
+    return DenseIndex(dense), DenseIndex(asks_dense)
+
+
+def _weighed(
+    passages: Sequence[Passage],
+    own: Sequence[list[str]],
+    cut: Callable[[str], list[str]],
+    weights: FieldWeights,
+) -> list[list[str]]:
+    """Tokens of all fields, each as often as its field weighs."""
+    return [
+        weights.text * tokens + weights.headings * cut(p.above) + weights.title * cut(p.title)
+        for p, tokens in zip(passages, own, strict=True)
+    ]
+
+
+def _count(say: Progress, stage: str, total: int) -> Callable[[int], None]:
+    done = 0
+
+    def advance(count: int) -> None:
+        nonlocal done
+        done += count
+        say(stage, done, total)
+
+    return advance

@@ -1,0 +1,168 @@
+"""The index over a library's clauses: what the other rooms search with."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from corpus import Clause, Library
+from index.errors import UnknownScope
+from index.features import Rows
+from index.fields import Progress
+from index.passage_index import PassageIndex
+from index.passages import passage_of, titles_in
+from index.phrasings import read_phrasings
+from index.questions import Question, Term
+from index.retriever import Ranked
+from index.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A clause found.
+
+    Attributes:
+        clause: the clause.
+        score: learned probability, 0 to 1, that the clause is what was asked for.
+        features: what speaks for it, by name (see `index.features.FEATURES`), zeros left out.
+        matched: the question's topic words that the clause, its headings or its title hold.
+    """
+
+    clause: Clause
+    score: float
+    features: Mapping[str, float]
+    matched: tuple[str, ...]
+
+
+class Index:
+    """Clauses of a library, searchable. Safe to share between threads.
+
+        index = Index.open(Library.packaged())
+        index.search("哪个部门牵头法律援助条例", k=3)
+    """
+
+    def __init__(self, library: Library, passages: PassageIndex, settings: Settings) -> None:
+        self.library = library
+        self.settings = settings
+        self._passages = passages
+        self._retriever = passages.retriever
+        self._clauses = [clause for document in library.documents() for clause in document.clauses]
+        self._rows = {
+            document.id: np.array(
+                [row for row, c in enumerate(self._clauses) if c.document_id == document.id],
+                np.int64,
+            )
+            for document in library.documents()
+        }
+
+    @classmethod
+    def open(
+        cls, library: Library, settings: Settings | None = None, progress: Progress | None = None
+    ) -> Index:
+        """Load the saved index of a library, or build what is missing of it.
+
+        Args:
+            library: its documents' clauses are indexed, heads are not.
+            progress: told (stage, done, total) while something is built.
+
+        Raises:
+            EncoderUnavailable: the configured model cannot be opened.
+            SnapshotError: the cache folder cannot be written.
+            DataFileError: a file under index/data is malformed.
+        """
+        settings = settings or Settings()
+        passages = []
+        for document in library.documents():
+            asks = read_phrasings(document.id)
+            passages += [passage_of(clause, asks.get(clause.path, ())) for clause in document.clauses]
+        opened = PassageIndex.open(_name(library), passages, settings, progress, "clauses")
+        return cls(library, opened, settings)
+
+    def search(
+        self, query: str, k: int = 10, documents: Collection[str] | None = None
+    ) -> list[Hit]:
+        """The k clauses most likely asked for, best first.
+
+        Args:
+            documents: ids to search in; None for all.
+
+        Raises:
+            UnknownScope: an id that the library does not hold.
+        """
+        question = self._retriever.question(query)
+        return self._hits(question, self._retriever.rank(question, self._scope(documents)), k)
+
+    def score(self, query: str, documents: Collection[str] | None = None) -> list[Hit]:
+        """All clauses in scope, best first."""
+        return self.search(query, len(self._clauses), documents)
+
+    def search_batch(
+        self,
+        queries: Collection[str],
+        k: int = 10,
+        documents: Collection[str] | None = None,
+    ) -> list[list[Hit]]:
+        """`search` for each query, in order."""
+        return [self.search(query, k, documents) for query in queries]
+
+    def analyse(self, query: str) -> tuple[Term, ...]:
+        """The topic words of a query: how rare, whether the corpus has them, what else they mean."""
+        return self._retriever.reader.read(query).terms
+
+    @cached_property
+    def vocabulary(self) -> Mapping[str, int]:
+        """Word -> number of clauses that hold it: the corpus's words, departments, titles in 《》."""
+        words = self._retriever.fields.lexical["words"]
+        counts = {word: int(words.frequencies[row]) for word, row in words.rows.items()}
+        names: dict[str, int] = {}
+        for clause in self._clauses:
+            for name in {each.department for each in clause.responsibilities} | {
+                *titles_in(clause.text)
+            }:
+                names[name] = names.get(name, 0) + 1
+        return MappingProxyType(dict(ChainMap(counts, names)))
+
+    def holds(self, word: str) -> bool:
+        """Whether the corpus's vocabulary has the word."""
+        return word in self.vocabulary
+
+    def description(self) -> dict[str, Any]:
+        """What the index was built from: documents, settings, model, hashes of its inputs."""
+        return {
+            "documents": [document.id for document in self.library.documents()],
+            "clauses": len(self._clauses),
+            "phrasings": len(self._retriever.fields.owners),
+            "library": self.library.fingerprint,
+            "settings": self.settings.model_dump(mode="json"),
+            "snapshot": dict(self._passages.manifest()),
+        }
+
+    def _scope(self, documents: Collection[str] | None) -> Rows | None:
+        if documents is None:
+            return None
+        if unknown := sorted(set(documents) - set(self._rows)):
+            held = "、".join(self._rows) or "（无）"
+            raise UnknownScope(f"索引中没有文件 {unknown[0]}；现有：{held}")
+        chosen = [rows for name, rows in self._rows.items() if name in set(documents)]
+        return np.concatenate(chosen) if chosen else np.empty(0, np.int64)
+
+    def _hits(self, question: Question, ranked: Ranked, k: int) -> list[Hit]:
+        words = self._retriever.fields.lexical["words"]
+        holders = {t.text: set(words.holds(t.text).tolist()) for t in question.terms if t.known}
+        hits = []
+        for place, row in enumerate(ranked.rows[: max(k, 0)].tolist()):
+            matched = tuple(text for text, rows in holders.items() if row in rows)
+            features = ranked.named(place)
+            hits.append(Hit(self._clauses[row], float(ranked.scores[place]), features, matched))
+        return hits
+
+
+def _name(library: Library) -> str:
+    """What tells one library's saved index from another's."""
+    return str(getattr(library, "folder", None) or "packaged")

@@ -1,0 +1,127 @@
+"""An index over plain passages, for public benchmarks and for texts that are no policy papers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from filelock import FileLock
+
+from index.encoders import Encoder, open_encoder
+from index.fields import Fields, Progress, build_lexical, build_vectors, grow_dictionary
+from index.passages import Passage
+from index.questions import Question
+from index.ranking import Profile
+from index.retriever import Ranked, Retriever
+from index.settings import Settings
+from index.snapshot import Inputs, Saved, SnapshotFolder, inputs_of
+from index.thesaurus import Thesaurus
+from index.tokens import Tokenizer
+from index.vectors import VectorStore
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A passage found, with the probability that it is what was asked for."""
+
+    id: str
+    score: float
+
+
+class PassageIndex:
+    """Passages with everything needed to search them.
+
+        index = PassageIndex.open("stard", [Passage("a1", text="…", title="…"), …])
+        index.search("没签合同，公司不给工资怎么办", k=10)
+    """
+
+    def __init__(self, retriever: Retriever, folder: SnapshotFolder, inputs: Inputs) -> None:
+        self.retriever = retriever
+        self._folder = folder
+        self._inputs = inputs
+
+    @classmethod
+    def open(
+        cls,
+        name: str,
+        passages: Sequence[Passage],
+        settings: Settings | None = None,
+        progress: Progress | None = None,
+        profile: Profile = "passages",
+    ) -> PassageIndex:
+        """Load the saved index of these passages, or build what is missing of it.
+
+        Args:
+            name: keeps apart what is saved for different sets.
+            profile: which learned weights to rank with.
+
+        Raises:
+            EncoderUnavailable, SnapshotError, DataFileError.
+        """
+        settings = settings or Settings()
+        say = progress or (lambda stage, done, total: None)
+        if not settings.phrasings:
+            passages = [_without_asks(p) for p in passages]
+        cache = settings.cache_folder()
+        folder = SnapshotFolder(cache / "indexes" / _folder_name(name))
+        inputs = inputs_of(passages, settings.model_dump_json(include={"fields"}))
+
+        def build() -> Saved:
+            means = Thesaurus.packaged().means()
+            dictionary = grow_dictionary(passages, means, Tokenizer({}, cache))
+            tokenizer = Tokenizer(dictionary, cache)
+            return Saved(dictionary, build_lexical(passages, tokenizer, settings.fields, say))
+
+        saved = folder.load_or_build(inputs, build)
+        encoder = open_encoder(settings.encoder)
+        dense = asks_dense = None
+        if encoder is not None:
+            with FileLock(folder.folder / "vectors.lock"):
+                store = VectorStore(_vectors_file(folder.folder, encoder), encoder)
+                dense, asks_dense = build_vectors(passages, store, say)
+        owners = np.repeat(np.arange(len(passages)), [len(p.asks) for p in passages])
+        fields = Fields(saved.lexical, dense, asks_dense, owners)
+        tokenizer = Tokenizer(saved.dictionary, cache)
+        retriever = Retriever(passages, fields, tokenizer, encoder, settings, profile)
+        return cls(retriever, folder, inputs)
+
+    def search(self, query: str, k: int = 10) -> list[PassageHit]:
+        """The k best passages, best first."""
+        return self._hits(self.rank(self.retriever.question(query)), k)
+
+    def search_batch(self, queries: Collection[str], k: int = 10) -> list[list[PassageHit]]:
+        """`search` for each query, in order."""
+        return [self.search(query, k) for query in queries]
+
+    def rank(self, question: Question) -> Ranked:
+        """Every passage that was scored, best first."""
+        return self.retriever.rank(question)
+
+    def manifest(self) -> Inputs:
+        """What the saved index was built from."""
+        return self._folder.manifest(self._inputs)
+
+    def _hits(self, ranked: Ranked, k: int) -> list[PassageHit]:
+        passages = self.retriever.passages
+        best = zip(ranked.rows[:k].tolist(), ranked.scores[:k].tolist(), strict=True)
+        return [PassageHit(passages[row].id, score) for row, score in best]
+
+
+def _vectors_file(folder: Path, encoder: Encoder) -> Path:
+    return folder / f"vectors-{hashlib.sha256(encoder.name.encode()).hexdigest()[:12]}.npz"
+
+
+def _folder_name(name: str) -> str:
+    """Readable, and safe as a file name whatever the library's path holds."""
+    readable = "".join(c if c.isalnum() or c in "-_" else "_" for c in Path(name).name)[:40]
+    return f"{readable}-{hashlib.sha256(json.dumps(name).encode()).hexdigest()[:8]}"
+
+
+def _without_asks(passage: Passage) -> Passage:
+    from dataclasses import replace
+
+    return replace(passage, asks=())

@@ -1,0 +1,58 @@
+"""What people ask when a clause is the answer: data/phrasings/DOCUMENT.toml.
+
+    [[clause]]
+    path = ["二", "（六）", "24", "（1）"]
+    asks = ["吉林打算出法律援助的条例吗", "法援的规矩谁来定"]
+
+Indexed beside the clause, never shown and never cited. A document without such a file works.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.errors import DataFileError
+
+Path: TypeAlias = tuple[str, ...]
+
+
+class _Block(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    path: Path
+    asks: tuple[str, ...] = Field(min_length=1)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    clause: tuple[_Block, ...] = ()
+
+
+def phrasings_file(document_id: str, folder: Traversable | None = None) -> Traversable:
+    """The file that would hold a document's phrasings."""
+    return (folder or files("index") / "data" / "phrasings") / f"{document_id}.toml"
+
+
+def read_phrasings(
+    document_id: str, folder: Traversable | None = None
+) -> Mapping[Path, tuple[str, ...]]:
+    """Path of a clause -> what people ask for it; empty if the document has no such file.
+
+    Raises:
+        DataFileError: the file is not of the form above.
+    """
+    file = phrasings_file(document_id, folder)
+    if not file.is_file():
+        return {}
+    try:
+        blocks = _File.model_validate(tomllib.loads(file.read_text("utf-8"))).clause
+    except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataFileError(f"{file.name}: {error}; see index/README.md for the form") from error
+    return {block.path: block.asks for block in blocks}

@@ -1,0 +1,179 @@
+"""A question, taken apart once for everything that scores it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from index.encoders import Vectors
+from index.fields import Fields
+from index.passages import titles_in
+from index.thesaurus import Expansion, Thesaurus
+from index.tokens import Tokenizer, fold, grams
+
+# Figures with what they count: 12348, 2018, 3.0; Chinese figures mostly belong to words.
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# Questions are short. Of a pasted page the beginning is searched for.
+LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A topic word of a question.
+
+    Attributes:
+        text: the word, half-width and lower case.
+        idf: how rare it is in the corpus (natural logarithm); of an unknown word, as if in none.
+        known: whether it occurs in the corpus.
+        expansions: the papers' words for it, by the thesaurus.
+    """
+
+    text: str
+    idf: float
+    known: bool
+    expansions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the scoring reads of a question.
+
+    Attributes:
+        words: tokens for BM25 over words.
+        grams: tokens for BM25 over characters and bigrams.
+        papers_words: the papers' words that the thesaurus adds, tokens with weights.
+        terms: topic words, in order.
+        wanted: groups of (term or its expansions with weights), for coverage.
+        titles: what stands in 《》.
+        departments: canonical names.
+        numbers: figures.
+        raw: vector as the encoder gives it, or None without one.
+        adapted: vector for the adapted passages, or None.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    grams: tuple[str, ...]
+    papers_words: Mapping[str, float]
+    papers_grams: Mapping[str, float]
+    terms: tuple[Term, ...]
+    expansions: tuple[Expansion, ...]
+    titles: tuple[str, ...]
+    departments: frozenset[str]
+    numbers: tuple[str, ...]
+    raw: Vectors | None = field(default=None, compare=False)
+    adapted: Vectors | None = field(default=None, compare=False)
+
+
+@cache
+def _simplifier() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+class Reader:
+    """Takes questions apart, with the words of one corpus.
+
+    Args:
+        tokenizer: the corpus's.
+        fields: for word statistics.
+        thesaurus: None to do without.
+        departments: written or spoken name -> canonical name.
+    """
+
+    def __init__(
+        self,
+        tokenizer: Tokenizer,
+        fields: Fields,
+        thesaurus: Thesaurus | None,
+        departments: Mapping[str, str],
+    ) -> None:
+        self._tokenizer = tokenizer
+        self._words = fields.lexical["words"]
+        self._characters = fields.lexical["grams"].rows
+        self._thesaurus = thesaurus
+        self._departments = departments
+        self._longest = max(map(len, departments), default=0)
+
+    def simplify(self, text: str) -> str:
+        """Simplified characters, when the text has some that the corpus never uses."""
+        if all(character in self._characters or character < "㐀" for character in text):
+            return text
+        simplified: str = _simplifier().convert(text)
+        return simplified
+
+    def read(self, text: str, raw: Vectors | None = None, adapted: Vectors | None = None) -> Question:
+        """Take a question apart; any text will do."""
+        text = fold(self.simplify(text[:LONGEST]))
+        expansions = self._thesaurus.expand(text) if self._thesaurus else ()
+        return Question(
+            text=text,
+            words=tuple(self._tokenizer.words(text)),
+            grams=tuple(grams(text)),
+            papers_words=_strongest(expansions, self._tokenizer.words),
+            papers_grams=_strongest(expansions, grams),
+            terms=tuple(self._terms(text, expansions)),
+            expansions=expansions,
+            titles=titles_in(text),
+            departments=frozenset(self._departments_in(text)),
+            numbers=tuple(_NUMBER.findall(text)),
+            raw=raw,
+            adapted=adapted,
+        )
+
+    def knows(self, word: str) -> bool:
+        """Whether the corpus holds the word: as a token, or all its tokens side by side."""
+        return fold(word) in self._words.rows
+
+    def _terms(self, text: str, expansions: Iterable[Expansion]) -> Iterable[Term]:
+        """Topic words, with what the thesaurus says of the stretch they stand in."""
+        means: dict[str, tuple[str, ...]] = {}
+        for each in expansions:
+            for word in self._topic_words(each.says) or [each.says]:
+                means[word] = tuple(dict.fromkeys((*means.get(word, ()), *each.means)))
+        for word in dict.fromkeys((*self._topic_words(text), *means)):
+            idf = self._words.idf_of(word)
+            yield Term(word, idf, self.knows(word), means.get(word, ()))
+
+    def _topic_words(self, text: str) -> list[str]:
+        """Words as jieba cuts them; one that the corpus lacks is cut into those it has, if it can."""
+        return [
+            part for word in self._tokenizer.content(text) for part in self._known_parts(word)
+        ]
+
+    def _known_parts(self, word: str) -> Iterable[str]:
+        parts, left = [], word
+        while left and word not in self._words.rows:
+            for size in range(len(left), 1, -1):
+                if left[:size] in self._words.rows:
+                    parts.append(left[:size])
+                    left = left[size:]
+                    break
+            else:
+                return [word]
+        return parts or [word]
+
+    def _departments_in(self, text: str) -> Iterable[str]:
+        at = 0
+        while at < len(text):
+            for size in range(min(self._longest, len(text) - at), 1, -1):
+                canonical = self._departments.get(text[at : at + size])
+                if canonical is not None:
+                    yield canonical
+                    at += size
+                    break
+            else:
+                at += 1
+
+
+def _strongest(expansions: Iterable[Expansion], cut: Any) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for each in expansions:
+        for word in each.means:
+            for token in cut(word):
+                weights[token] = max(weights.get(token, 0.0), each.weight)
+    return weights

@@ -1,0 +1,128 @@
+"""Questions to ranked passages: reading the question, scoring, ranking."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.adapter import Adapter
+from index.encoders import Encoder, Vectors
+from index.features import FEATURES, Matrix, Rows, Scorer
+from index.fields import Fields
+from index.passages import Passage
+from index.questions import Question, Reader
+from index.ranking import Profile, Ranking
+from index.settings import Settings
+from index.thesaurus import Thesaurus
+from index.tokens import Tokenizer
+
+# Up to this many passages all are scored; beyond, the best of each single way of searching.
+ALL = 5000
+CANDIDATES = 300
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Passages for one question, best first.
+
+    Attributes:
+        rows: rows of the passages.
+        scores: probability of each.
+        features: (rows, features).
+    """
+
+    rows: Rows
+    scores: NDArray[np.float64]
+    features: Matrix
+
+    def named(self, place: int) -> dict[str, float]:
+        """Features of the passage at a place, those that are not 0."""
+        values = zip(FEATURES, self.features[place].tolist(), strict=True)
+        return {name: value for name, value in values if value}
+
+
+class Retriever:
+    """Searches the passages that `fields` was built from. Safe for several threads."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        fields: Fields,
+        tokenizer: Tokenizer,
+        encoder: Encoder | None,
+        settings: Settings,
+        profile: Profile,
+    ) -> None:
+        self.passages = passages
+        self.fields = fields
+        self._encoder = encoder
+        self._settings = settings
+        adapter = None
+        if settings.adapter and encoder is not None:
+            packaged = Adapter.packaged()
+            adapter = packaged if packaged.encoder == encoder.name else None
+        self.adapter = adapter
+        self.scorer = Scorer(passages, fields, adapter)
+        thesaurus = Thesaurus.packaged() if settings.thesaurus else None
+        names = {written: canonical for p in passages for written, canonical in p.departments}
+        self.reader = Reader(tokenizer, fields, thesaurus, names | _themselves(names))
+        self.ranking = Ranking.packaged(profile) if settings.learned_ranking else Ranking.plain()
+        self._vectors: OrderedDict[str, Vectors] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def question(self, text: str) -> Question:
+        """Read a question and embed it; the latest questions' vectors are remembered."""
+        if self._encoder is None:
+            return self.reader.read(text)
+        raw = self._vector(self.reader.simplify(text), self._encoder)
+        adapted = raw if self.adapter is None else self.adapter.turn(raw[None])[0]
+        return self.reader.read(text, raw, adapted)
+
+    def rank(
+        self, question: Question, scope: Rows | None = None, hidden: Collection[int] = ()
+    ) -> Ranked:
+        """All passages of the scope (of a large corpus, the likely ones), best first."""
+        rows = self._rows(question, scope)
+        if not len(rows):
+            return Ranked(rows, np.empty(0), np.empty((0, len(FEATURES))))
+        features = self.scorer.features(question, rows, hidden)
+        order = self.ranking.order(features)
+        place = np.lexsort((rows, -order))
+        best = features[place[0]]
+        scores = self.ranking.probabilities(order, best, known_share(question))
+        return Ranked(rows[place], scores[place], features[place])
+
+    def _rows(self, question: Question, scope: Rows | None) -> Rows:
+        everything = len(self.passages) if scope is None else len(scope)
+        if everything > ALL:
+            rows = self.scorer.candidates(question, CANDIDATES)
+            return rows if scope is None else rows[np.isin(rows, scope)]
+        return np.arange(len(self.passages)) if scope is None else scope
+
+    def _vector(self, text: str, encoder: Encoder) -> Vectors:
+        with self._lock:
+            if text in self._vectors:
+                self._vectors.move_to_end(text)
+                return self._vectors[text]
+        vector = encoder.encode_queries([text])[0]
+        with self._lock:
+            self._vectors[text] = vector
+            while len(self._vectors) > self._settings.encoder.query_cache:
+                self._vectors.popitem(last=False)
+        return vector
+
+
+def known_share(question: Question) -> float:
+    """Share of the topic words, by idf, that the corpus holds or the thesaurus leads to it."""
+    total = sum(term.idf for term in question.terms)
+    held = sum(term.idf for term in question.terms if term.known or term.expansions)
+    return held / total if total else 0.0
+
+
+def _themselves(names: Mapping[str, str]) -> dict[str, str]:
+    return {canonical: canonical for canonical in names.values()}

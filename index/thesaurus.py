@@ -1,0 +1,116 @@
+"""People's words and the papers' words for them: data/thesaurus.toml.
+
+    [[entry]]
+    says = ["请不起律师", "没钱打官司"]     # what people say
+    means = ["法律援助", "经济困难"]        # what the papers write
+    doubt = true                            # optional: loose, or has other meanings too
+    note = "…"                              # optional, for the reviewer
+
+A question's words stay; the papers' words are added and weigh less.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.errors import DataFileError
+from index.tokens import fold
+
+# A word of the thesaurus counts this much of a word of the asker's own, and a doubtful one half
+# of that. Changing them means training the ranking again.
+WEIGHT = 0.6
+DOUBT = 0.5
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    says: tuple[str, ...] = Field(min_length=1)
+    means: tuple[str, ...] = Field(min_length=1)
+    doubt: bool = False
+    note: str = ""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    entry: tuple[_Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A stretch of a question that the thesaurus knows, offsets into the question."""
+
+    start: int
+    end: int
+    says: str
+    means: tuple[str, ...]
+    weight: float
+
+
+class Thesaurus:
+    """Finds people's words in a question, the longest first, none inside another.
+
+    >>> found = Thesaurus.packaged().expand("请不起律师怎么办")
+    >>> found[0].says, found[0].means[0]
+    ('请不起律师', '法律援助')
+    """
+
+    def __init__(self, entries: Mapping[str, tuple[tuple[str, ...], float]]) -> None:
+        self._entries = dict(entries)
+
+    @classmethod
+    def packaged(cls) -> Thesaurus:
+        """The thesaurus of data/thesaurus.toml."""
+        return cls.read(files("index") / "data" / "thesaurus.toml")
+
+    @classmethod
+    def read(cls, file: Traversable) -> Thesaurus:
+        """Read a file of the form above.
+
+        Raises:
+            DataFileError: the file has another form, or gives one word twice.
+        """
+        try:
+            entries = _File.model_validate(tomllib.loads(file.read_text("utf-8"))).entry
+        except (OSError, ValidationError, ValueError) as error:
+            raise DataFileError(f"{file.name}: {error}; see its head for the form") from error
+        known: dict[str, tuple[tuple[str, ...], float]] = {}
+        for entry in entries:
+            weight = WEIGHT * (DOUBT if entry.doubt else 1)
+            for says in entry.says:
+                if known.setdefault(fold(says), (entry.means, weight))[0] != entry.means:
+                    raise DataFileError(f"{file.name}: {says} stands in two entries; keep one")
+        return cls(known)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._entries), default=0)
+
+    def means(self) -> frozenset[str]:
+        """Every word of the papers that an entry leads to."""
+        return frozenset(word for means, _ in self._entries.values() for word in means)
+
+    def expand(self, question: str) -> tuple[Expansion, ...]:
+        """The known stretches of a question, from left to right."""
+        text = fold(question)
+        found: list[Expansion] = []
+        at = 0
+        while at < len(text):
+            for size in range(min(self._longest, len(text) - at), 1, -1):
+                entry = self._entries.get(text[at : at + size])
+                if entry:
+                    means, weight = entry
+                    found.append(Expansion(at, at + size, text[at : at + size], means, weight))
+                    at += size
+                    break
+            else:
+                at += 1
+        return tuple(found)

@@ -1,0 +1,77 @@
+"""Vectors by the text they belong to, so that only texts never seen before are encoded."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from index.encoders import Advance, Encoder, Vectors
+
+Side: TypeAlias = Literal["passage", "query"]
+KEY = 16
+
+
+def text_key(text: str, side: Side) -> bytes:
+    """Sixteen bytes that stand for a text as a question or as a passage."""
+    return hashlib.sha256(f"{side}: {text}".encode("utf-8", "surrogatepass")).digest()[:KEY]
+
+
+class VectorStore:
+    """Vectors of one encoder in one file; saved with the texts in use only, so none outlives its text.
+
+    Questions and passages are embedded differently and have different keys.
+
+    Args:
+        file: .npz of keys (n, 16 bytes) and vectors (n, dimension); made when missing.
+    """
+
+    def __init__(self, file: Path, encoder: Encoder) -> None:
+        self._file = file
+        self._encoder = encoder
+        self._known: dict[bytes, Vectors] = {}
+        self._read()
+
+    def missing(self, texts: Sequence[str], side: Side) -> list[str]:
+        """The texts without a vector, each once."""
+        known = self._known
+        return list(dict.fromkeys(text for text in texts if text_key(text, side) not in known))
+
+    def vectors(self, texts: Sequence[str], side: Side, advance: Advance | None = None) -> Vectors:
+        """One row a text, in their order; what is missing is encoded."""
+        new = self.missing(texts, side)
+        if new:
+            encode = {"passage": self._encoder.encode_passages, "query": self._encoder.encode_queries}
+            rows = encode[side](new, advance)
+            self._known.update((text_key(t, side), row) for t, row in zip(new, rows, strict=True))
+        found = np.empty((len(texts), self._encoder.dimension), np.float32)
+        for row, text in enumerate(texts):
+            found[row] = self._known[text_key(text, side)]
+        return found
+
+    def keep(self, passages: Sequence[str], queries: Sequence[str]) -> None:
+        """Forget all but these texts, and save. Atomic: a reader sees the old file or the new."""
+        wanted = {text_key(text, "passage") for text in passages}
+        wanted |= {text_key(text, "query") for text in queries}
+        self._known = {key: row for key, row in self._known.items() if key in wanted}
+        keys = np.frombuffer(b"".join(self._known), np.uint8).reshape(-1, KEY)
+        rows = np.array(list(self._known.values()), np.float32)
+        rows = rows.reshape(-1, self._encoder.dimension)
+        with tempfile.NamedTemporaryFile(dir=self._file.parent, delete=False) as temporary:
+            np.savez(temporary, keys=keys, vectors=rows)
+        os.replace(temporary.name, self._file)
+
+    def _read(self) -> None:
+        try:
+            with np.load(self._file, allow_pickle=False) as data:
+                keys, vectors = data["keys"], data["vectors"]
+        except (OSError, KeyError, ValueError, zipfile.BadZipFile, EOFError):
+            return  # missing or cut short: the texts are encoded again
+        if vectors.ndim == 2 and vectors.shape[1] == self._encoder.dimension:
+            self._known = {key.tobytes(): row for key, row in zip(keys, vectors, strict=True)}
