@@ -11,8 +11,10 @@ from assistant.answer import Answer, Understanding
 from assistant.composing import compose
 from assistant.composing.draft import Draft
 from assistant.evidence import Evidence
+from assistant.suggesting import suggest
 from assistant.thresholds import Thresholds, thresholds
 from assistant.understanding import Question, understand
+from assistant.understanding.reading import fold
 from corpus import Clause, Library
 from index import Hit, Index
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 Progress = Callable[[str, int, int], None]
+# Clauses looked at for one question; the packaged papers hold about 500.
+_DEPTH = 80
 
 
 class Assistant:
@@ -35,6 +39,7 @@ class Assistant:
         self.library = library
         self.index = index
         self.thresholds = limits or thresholds()
+        self._folded = "\n".join(fold(document.text) for document in library.documents())
 
     @classmethod
     def open(cls, path: str | Path | None = None, *, progress: Progress | None = None) -> Assistant:
@@ -47,8 +52,11 @@ class Assistant:
         return cls(library, Index.open(library, progress=progress))
 
     def ask(self, question: str) -> Answer:
-        """Answer one question on its own; never raises for anything a person may type."""
-        return self.answer(self.understand(question))
+        """Answer a message on its own; never raises for anything a person may type.
+
+        Several questions in one message are answered one after another, each in its own part.
+        """
+        return self.conversation().ask(question)
 
     def search(
         self, query: str, k: int = 10, documents: Collection[str] | None = None
@@ -59,8 +67,12 @@ class Assistant:
     def understand(self, question: str) -> Question:
         """Read a question without answering it."""
         return understand(
-            question, self.library, self.index.holds, self.thresholds.longest_question
+            question, self.library, self.writes_of, self.thresholds.longest_question
         )
+
+    def writes_of(self, word: str) -> bool:
+        """Whether the word stands anywhere in the documents, however wide its characters."""
+        return fold(word) in self._folded
 
     def conversation(self, state: dict[str, Any] | str | None = None) -> Conversation:
         """Begin a conversation, or go on from a state that one gave before."""
@@ -68,34 +80,35 @@ class Assistant:
 
         return Conversation(self, state)
 
-    def answer(
+    def compose(
         self,
         question: Question,
         focus: tuple[Clause, ...] = (),
         shown: Collection[str] = (),
-    ) -> Answer:
-        """Answer a question already understood.
-
-        It is about the clauses in ``focus`` if there are any, and not about those whose ids are
-        in ``shown``.
-        """
-        return self._draft(question, focus, shown).finish(question.text, _understanding(question))
-
-    def _draft(
-        self, question: Question, focus: tuple[Clause, ...], shown: Collection[str]
     ) -> Draft:
+        """Gather the evidence on a question already understood, and compose its answer.
+
+        The answer is about the clauses in ``focus`` if there are any, and not about those whose
+        ids are in ``shown``.
+        """
         evidence = Evidence(question, self.library, self.thresholds, focus=focus)
         if question.topic and not question.reason:
+            documents = question.scope.documents or None
+            hits = self.index.search(question.topic, _DEPTH, documents)
             evidence = replace(
                 evidence,
-                hits=tuple(
-                    hit
-                    for hit in self.index.score(question.topic, question.scope.documents or None)
-                    if hit.clause.id not in shown
-                ),
+                hits=tuple(hit for hit in hits if hit.clause.id not in shown),
                 terms=self.index.analyse(question.topic),
             )
         return compose(evidence)
+
+    def finish(self, question: Question, draft: Draft) -> Answer:
+        """Add the next questions and freeze the answer."""
+        draft.suggestions.extend(suggest(question, draft, self.library, self._answerable))
+        return draft.finish(question.text, _understanding(question))
+
+    def _answerable(self, question: str) -> bool:
+        return self.compose(self.understand(question)).status == "answered"
 
 
 def _understanding(question: Question) -> Understanding:

@@ -10,7 +10,7 @@ from assistant.composing.comparison import compose_comparison
 from assistant.composing.document import compose_document
 from assistant.composing.draft import Draft
 from assistant.composing.duties import compose_duties
-from assistant.composing.fact import compose_fact
+from assistant.composing.fact import compose_fact, say_deadlines
 from assistant.composing.measures import compose_measures
 from assistant.composing.notes import add_notes
 from assistant.composing.refusal import (
@@ -55,6 +55,8 @@ def compose(evidence: Evidence) -> Draft:
     if not (question.topic or question.departments or evidence.focus or question.kind == "document"):
         return ask_back(question)
     draft = _composed(question.kind, evidence)
+    if "deadline" in question.asks and question.kind == "responsibility":
+        say_deadlines(draft.cited_clauses[:1], draft)
     add_notes(draft, draft.cited_clauses)
     return draft
 

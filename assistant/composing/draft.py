@@ -80,14 +80,16 @@ class Draft:
         return tuple(cited.clause for cited in self._cited)
 
     def absorb(self, other: Draft) -> None:
-        """Append another draft, its markers renumbered behind this one's."""
-        shift = len(self._cited)
+        """Append another draft; what both cite keeps one marker."""
+        markers = {
+            number: self.cite(cited.clause, *cited.span)
+            for number, cited in enumerate(other._cited)
+        }
 
         def moved(text: str) -> str:
-            return _MARKER.sub(lambda m: f"{_OPEN}{int(m[1]) + shift}{_CLOSE}", text)
+            return _MARKER.sub(lambda m: markers[int(m[1])], text)
 
         self.lines.extend(moved(line) for line in other.lines)
-        self._cited.extend(other._cited)
         self.responsibilities.extend((n, moved(m), i) for n, m, i in other.responsibilities)
         for note in other.notes:
             self.note(note)

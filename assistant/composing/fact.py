@@ -48,6 +48,16 @@ def compose_fact(evidence: Evidence) -> Draft | None:
     return draft
 
 
+def say_deadlines(clauses: tuple[Clause, ...], draft: Draft) -> None:
+    """Beside another answer: by when the clauses are to be done, or that they do not say."""
+    for clause in clauses:
+        marker = draft.cite(clause)
+        times = "、".join(deadline.text for deadline in clause.deadlines)
+        draft.say(f"时间要求：{times or '条款没有写明完成的时间'}{marker}。")
+        if not times:
+            draft.status = "partial"
+
+
 def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_Fact]:
     if ask == "contact":
         return []

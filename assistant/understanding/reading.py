@@ -26,12 +26,17 @@ def _to_simplified() -> OpenCC:
     return OpenCC("t2s")
 
 
+def fold(text: str) -> str:
+    """Half width and lower case: what matching does not tell apart."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
 def plain(question: str) -> str:
     """Fold a question for matching: NFKC, Simplified, lower case, single blanks, no controls.
 
     Only questions are folded, never a document: （一） and (一) are the same question.
     """
-    folded = unicodedata.normalize("NFKC", _CONTROL.sub("", question)).lower()
+    folded = fold(_CONTROL.sub("", question))
     if _TRADITIONAL_HINT.search(folded):
         folded = _to_simplified().convert(folded)
     return _BLANK.sub(" ", folded).strip()

@@ -1,0 +1,105 @@
+"""Good next questions, offered only after they have been asked and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from assistant.composing.draft import Draft
+from assistant.composing.wording import short
+from assistant.understanding import Question
+from corpus import Clause, Document, Library
+
+_SUGGESTIONS = 3
+_TRIES = 5
+_LONGEST_TOPIC = 16
+
+
+def suggest(
+    question: Question, draft: Draft, library: Library, answerable: Callable[[str], bool]
+) -> tuple[str, ...]:
+    """At most three next questions about what was just answered.
+
+    ``answerable`` asks a candidate; only those that find an answer are offered.
+    """
+    offered: list[str] = []
+    for tries, candidate in enumerate(dict.fromkeys(_candidates(question, draft, library))):
+        if len(offered) == _SUGGESTIONS or tries == _TRIES:
+            break
+        if answerable(candidate):
+            offered.append(candidate)
+    return tuple(offered)
+
+
+def _candidates(question: Question, draft: Draft, library: Library) -> Iterator[str]:
+    cited = draft.cited_clauses or tuple(draft.nearby)
+    if not cited:
+        return
+    clause = cited[0]
+    topic = _topic(question, clause)
+    if draft.status == "not_found":
+        yield from (f"{_named(each)}有哪些措施？" for each in cited if _named(each))
+        return
+    if clause.kind == "head":
+        yield from _about_paper(clause.document)
+        return
+    if topic and question.kind != "responsibility" and _departments(clause):
+        yield f"{_region(clause)}{topic}由谁牵头？"
+    if topic and question.kind == "responsibility":
+        yield f"{_region(clause)}{topic}有哪些措施？"
+    if topic and clause.deadlines and question.kind != "fact":
+        yield f"{_region(clause)}{topic}什么时候完成？"
+    for document in _other_papers(question, clause, library):
+        if topic:
+            yield f"{_place(document)}{topic}有哪些措施？"
+    for named in clause.responsibilities[:1]:
+        if question.kind != "duties":
+            yield f"{_region(clause)}{named.department}负责哪些任务？"
+    if question.kind != "clause":
+        yield f"{_called(clause.document)}{clause.label}原文是什么？"
+    elif clause.next is not None:
+        yield f"{_called(clause.document)}{clause.next.label}原文是什么？"
+
+
+def _topic(question: Question, clause: Clause) -> str:
+    if question.topic and len(question.topic) <= _LONGEST_TOPIC and " " not in question.topic:
+        return question.topic
+    return _named(clause)
+
+
+def _named(clause: Clause) -> str:
+    """The clause's heading, if it is short enough to stand in a question."""
+    heading = clause.heading.rstrip("。，；：")
+    return heading if 0 < len(heading) <= _LONGEST_TOPIC else ""
+
+
+def _departments(clause: Clause) -> bool:
+    return bool(
+        clause.responsibilities
+        or clause.inherited_responsibilities
+        or any(child.responsibilities for child in clause.children)
+    )
+
+
+def _about_paper(document: Document) -> Iterator[str]:
+    yield f"{_called(document)}一共有多少项任务？"
+    yield f"{_called(document)}是正式文件吗？"
+    yield f"{_called(document)}的文号是什么？"
+
+
+def _other_papers(question: Question, clause: Clause, library: Library) -> Iterator[Document]:
+    for document in library.documents():
+        if document.id != clause.document_id and document.id not in question.scope.documents:
+            yield document
+
+
+def _place(document: Document) -> str:
+    return "司法部" if document.region == "全国" else f"{document.region or short(document)}"
+
+
+def _region(clause: Clause) -> str:
+    return _place(clause.document)
+
+
+def _called(document: Document) -> str:
+    """A name by which a question finds the document again."""
+    return document.aliases[0] if document.aliases else f"《{document.title}》"

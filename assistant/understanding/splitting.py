@@ -1,0 +1,57 @@
+"""Several questions in one message, each to be answered on its own."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.phrases import phrases
+from assistant.understanding.reading import plain
+
+# A question ends at its mark; a second one may also begin behind 另外, 还有, 顺便问.
+_BOUNDARY = re.compile(
+    r"(?<=[?？])|[。;；\n]|[,，]?(?=(?:另外|还有就是|顺便|再问|再请问|以及想问|同时想问))"
+    r"|[,，](?=(?:还有|以及|那))"
+)
+_COMMA = re.compile(r"[,，]")
+_ASKING = (
+    "lead", "support", "duties", "measures", "deadline", "amount", "contact", "wording",
+    "document_number", "document_issuer", "document_date", "document_status", "document_count",
+    "document_catalog", "document_title", "comparison", "definition", "judgement", "instruction",
+)  # fmt: skip
+_MARK = re.compile(r"[?？]")
+
+
+def split_questions(text: str) -> tuple[str, ...]:
+    """Cut a message into its questions; a statement stays with the question that follows it.
+
+    A message with one question comes back whole. Commas divide only where both sides ask.
+    """
+    pieces = [piece for piece in _BOUNDARY.split(text) if piece and piece.strip(" ,，?？。")]
+    pieces = [part for piece in pieces for part in _cut_at_commas(piece)]
+    if len(pieces) < 2:
+        return (text,)
+    questions: list[str] = []
+    pending = ""
+    for piece in pieces:
+        pending += piece if not pending else f"，{piece.lstrip(',，')}"
+        if _asks(piece):
+            questions.append(pending)
+            pending = ""
+    if pending and questions:
+        questions[-1] += f"，{pending}"
+    return tuple(questions) if len(questions) > 1 else (text,)
+
+
+def _cut_at_commas(piece: str) -> list[str]:
+    parts = _COMMA.split(piece)
+    if len(parts) > 1 and all(_asks(part) for part in parts):
+        return parts
+    return [piece]
+
+
+def _asks(piece: str) -> bool:
+    if _MARK.search(piece):
+        return True
+    words = phrases()
+    folded = plain(piece)
+    return any(words[name].search(folded) for name in _ASKING if name in words)

@@ -1,0 +1,110 @@
+"""What stands before the application: sizes, headers, and what of Gradio is reachable at all."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.web.errors import sentence
+
+# Gradio comes with file serving, uploads, a proxy and a code editor. The page uses none of them,
+# so they are refused by listing what it does use. `mount_gradio_app` leaves Gradio's own check of
+# file paths off until a launch: a path planted in a message would be copied into its cache and
+# served by /gradio_api/file=.
+_PAGE_USES = re.compile(
+    r"/|/config|/theme\.css|/manifest\.json|/robots\.txt"
+    r"|/(?:assets|static)/[\w./-]+"
+    r"|/gradio_api/(?:queue/(?:join|data)|run/predict|startup-events|theme\.css|cancel"
+    r"|heartbeat/\w+)"
+)
+_LASTING = re.compile(r".*/(?:assets|static)/")
+_BROWSER_RULES = {
+    # Gradio builds its templates from strings, hence 'unsafe-eval'; nothing leaves the machine.
+    "content-security-policy": "default-src 'self'; script-src 'self' 'unsafe-inline' "
+    "'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'self'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class PageGuard:
+    """Lets only those addresses through to Gradio that the page needs."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = _inner_path(scope)
+        allowed = ".." not in path and _PAGE_USES.fullmatch(path) is not None
+        if scope["type"] == "http" and not allowed:
+            await sentence(404, "没有这个地址。")(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def _inner_path(scope: Scope) -> str:
+    """The path below the one that the application is mounted at."""
+    path: str = scope.get("path", "")
+    return path.removeprefix(scope.get("root_path", "")) or "/"
+
+
+class RequestGuard:
+    """Refuses bodies that are too large and adds the rules that browsers keep."""
+
+    def __init__(self, app: ASGIApp, largest_request: int) -> None:
+        self._app = app
+        self._largest = largest_request
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = False
+
+        async def guarded_send(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                _add_headers(message, scope["path"])
+            await send(message)
+
+        too_large = sentence(413, "请求太大，请缩短内容后再试。")
+        announced = Headers(scope=scope).get("content-length", "0")
+        if not announced.isdigit() or int(announced) > self._largest:
+            await too_large(scope, receive, guarded_send)
+            return
+        received = 0
+
+        async def counted_receive() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self._largest:
+                raise _TooLarge
+            return message
+
+        try:
+            await self._app(scope, counted_receive, guarded_send)
+        except _TooLarge:
+            if not started:
+                await too_large(scope, receive, guarded_send)
+
+
+class _TooLarge(Exception):
+    """A body without an announced length went over the limit."""
+
+
+def _add_headers(message: Message, path: str) -> None:
+    headers = MutableHeaders(scope=message)
+    for name, value in _BROWSER_RULES.items():
+        headers.setdefault(name, value)
+    if _LASTING.match(path) and message["status"] == 200:
+        # The names of these files carry a hash or a version, so they never change.
+        headers["cache-control"] = "public, max-age=31536000, immutable"
+    else:
+        headers.setdefault("cache-control", "no-cache")
