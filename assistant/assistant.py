@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from assistant.evidence import Evidence
 from assistant.suggesting import suggest
 from assistant.thresholds import Thresholds, thresholds
 from assistant.understanding import Question, understand
+from assistant.understanding.correction import Corrector
 from assistant.understanding.reading import fold
 from corpus import Clause, Library
 from index import Hit, Index
@@ -66,8 +68,19 @@ class Assistant:
 
     def understand(self, question: str) -> Question:
         """Read a question without answering it."""
-        return understand(
+        understood = understand(
             question, self.library, self.writes_of, self.thresholds.longest_question
+        )
+        if understood.reason or not understood.topic:
+            return understood
+        topic, corrections = self._corrector.correct(understood.topic)
+        return replace(understood, topic=topic, corrections=corrections)
+
+    @cached_property
+    def _corrector(self) -> Corrector:
+        return Corrector(
+            self.index.vocabulary,
+            lambda text: self.writes_of(text) or self.index.is_word(text),
         )
 
     def writes_of(self, word: str) -> bool:

@@ -132,6 +132,10 @@ class Index:
         """Whether the corpus's vocabulary has the word."""
         return word in self.vocabulary
 
+    def is_word(self, text: str) -> bool:
+        """Whether the language, the corpus or the thesaurus has the word as it stands."""
+        return self._retriever.reader.is_word(text)
+
     def description(self) -> dict[str, Any]:
         """What the index was built from: documents, settings, model, hashes of its inputs."""
         return {

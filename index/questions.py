@@ -106,6 +106,12 @@ class Reader:
         simplified: str = _simplifier().convert(text)
         return simplified
 
+    def is_word(self, text: str) -> bool:
+        """Whether the language, the corpus or the thesaurus has the word as it stands."""
+        if self._tokenizer.knows(text) or fold(text) in self._words.rows:
+            return True
+        return bool(self._thesaurus and self._thesaurus.expand(fold(text)))
+
     def read(self, text: str, raw: Vectors | None = None, adapted: Vectors | None = None) -> Question:
         """Take a question apart; any text will do."""
         text = fold(self.simplify(text[:LONGEST]))

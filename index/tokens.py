@@ -122,6 +122,10 @@ class Tokenizer:
             if end - start < len(word) and known.get(word[start:end])
         ]
 
+    def knows(self, word: str) -> bool:
+        """Whether the dictionary has the word itself, the language's own words among them."""
+        return bool(self._jieba.FREQ.get(fold(word)))
+
     def content(self, text: str) -> list[str]:
         """The topic words of a question in their order, each once, long words whole."""
         stop = stopwords()

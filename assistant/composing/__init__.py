@@ -57,6 +57,8 @@ def compose(evidence: Evidence) -> Draft:
     draft = _composed(question.kind, evidence)
     if "deadline" in question.asks and question.kind == "responsibility":
         say_deadlines(draft.cited_clauses[:1], draft)
+    for correction in question.corrections:
+        draft.note(f"“{correction.written}”按“{correction.read_as}”理解。")
     add_notes(draft, draft.cited_clauses)
     return draft
 
