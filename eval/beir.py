@@ -7,17 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index import Passage
+
 from .errors import EvalError
 from .provenance import file_hash
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One entry of a public set's corpus."""
-
-    id: str
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +27,8 @@ class BeirSet:
     queries: dict[str, str]
     qrels: dict[str, dict[str, int]]
     merged: int
-    fingerprint: str
+    fingerprint: str  # of the corpus file
+    files: tuple[Path, ...]  # queries and judgements
 
 
 def read_beir(folder: Path, split: str = "test") -> BeirSet:
@@ -42,23 +36,23 @@ def read_beir(folder: Path, split: str = "test") -> BeirSet:
     repeats = _duplicates(folder / "duplicates.json")
     corpus = folder / "corpus.jsonl"
     passages = tuple(
-        Passage(str(entry["_id"]), str(entry.get("title") or ""), str(entry["text"]))
+        Passage(str(entry["_id"]), str(entry["text"]), title=str(entry.get("title") or ""))
         for entry in _entries(corpus)
         if str(entry["_id"]) not in repeats
     )
-    judged = _judgements(folder / "qrels" / f"{split}.tsv")
+    queries, judgements = folder / "queries.jsonl", folder / "qrels" / f"{split}.tsv"
     held = {passage.id for passage in passages}
     qrels: dict[str, dict[str, int]] = {}
-    for query, found, grade in judged:
+    for query, found, grade in _judgements(judgements):
         kept = repeats.get(found, found)
         if kept not in held:
-            raise EvalError(f"{folder}/qrels/{split}.tsv judges {found}, which {corpus} lacks")
+            raise EvalError(f"{judgements} judges {found}, which {corpus} lacks")
         if grade > 0:
             grades = qrels.setdefault(query, {})
             grades[kept] = max(grade, grades.get(kept, 0))
-    texts = {str(entry["_id"]): str(entry["text"]) for entry in _entries(folder / "queries.jsonl")}
+    texts = {str(entry["_id"]): str(entry["text"]) for entry in _entries(queries)}
     if missing := sorted(set(qrels) - set(texts)):
-        raise EvalError(f"{folder}/queries.jsonl lacks the judged query {missing[0]}")
+        raise EvalError(f"{queries} lacks the judged query {missing[0]}")
     return BeirSet(
         name=folder.resolve().name,
         split=split,
@@ -67,6 +61,7 @@ def read_beir(folder: Path, split: str = "test") -> BeirSet:
         qrels=qrels,
         merged=len(repeats),
         fingerprint=file_hash([corpus]),
+        files=(queries, judgements),
     )
 
 

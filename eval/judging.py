@@ -1,12 +1,12 @@
 """What one answer is worth against what the question set expects."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from assistant import Answer
+from assistant import Answer, Responsibility
 from corpus import Library
 
-from .questions import Expected
+from .questions import Expected, GoldClause
 
 MEASURES = (
     "right",
@@ -26,13 +26,13 @@ MEASURES = (
 )
 """Names of the measures, the main one first.
 
-right               everything of the next five lines that the question asks for, and the refusal
+right               the status, and all of the first citation, lead, strings and list asked for
 first_citation      the first citation is one of the gold clauses
-lead                the departments named as lead on the gold clauses are exactly those expected
-department_f1       F1 of all departments named on the gold clauses, where a question asks for both
+lead                the departments named as lead on the gold clause are exactly those expected
+department_f1       F1 of all departments named on it, where a question asks for the supporting ones
 required_strings    every string that must occur does, markers and blanks aside
-complete_list       the list cites as many clauses as there are, all those expected among them
-citation_precision  share of the cited clauses that are expected (not for lists)
+complete_list       the list cites every clause that belongs to it and no other
+citation_precision  share of the cited clauses that are expected
 citation_recall     share of the expected clauses that are cited; alternatives count as one
 status              answered, partial or not found, as expected
 refusal_recall      of the questions to be refused, the share that was
@@ -42,7 +42,7 @@ follow_up           `right` of a conversation's later turns
 verbatim            every quote stands in its document at its place, and markers match citations
 """
 
-_NEEDED = ("first_citation", "lead", "required_strings", "complete_list", "refusal_recall")
+_NEEDED = ("status", "first_citation", "lead", "required_strings", "complete_list")
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -65,8 +65,7 @@ def judge(expected: Expected, answer: Answer, library: Library) -> dict[str, flo
         if expected.must:
             text = _plain(answer.text)
             values["required_strings"] = float(all(_plain(word) in text for word in expected.must))
-    needed = [values[name] for name in _NEEDED if name in values]
-    values["right"] = float(all(needed) and (to_refuse or not refused))
+    values["right"] = float(all(values.get(name, 1.0) for name in _NEEDED))
     return values
 
 
@@ -85,37 +84,47 @@ def faults(answer: Answer, library: Library) -> tuple[str, ...]:
 
 
 def _citations(expected: Expected, answer: Answer) -> dict[str, float]:
-    gold = {place.clause_id for place in expected.gold}
-    also = {place.clause_id for place in expected.also}
-    if not gold | also:
-        return {}
     cited = list(dict.fromkeys(citation.clause_id for citation in answer.citations))
-    wanted = [also_clause in cited for also_clause in sorted(also)]
-    if gold:
-        wanted.append(bool(gold.intersection(cited)))
-    values = {"citation_recall": sum(wanted) / len(wanted)}
-    if gold:
-        values["first_citation"] = float(bool(cited) and cited[0] in gold)
+    gold = {place.clause_id for place in expected.gold}
+    places = (*expected.gold, *expected.also)
+    fitting = [any(place.covers(clause) for place in places) for clause in cited]
+    # The gold clauses are alternatives, so they count as one; each of `also` is wanted.
+    wanted = [_cited(expected.gold, cited), *(_cited([place], cited) for place in expected.also)]
+    values = {
+        "first_citation": float(bool(cited) and cited[0] in gold),
+        "citation_recall": sum(wanted) / len(wanted),
+    }
+    if cited:
+        values["citation_precision"] = sum(fitting) / len(fitting)
     if expected.count is not None:
-        values["complete_list"] = float(all(wanted) and len(cited) == expected.count)
-    elif cited:
-        values["citation_precision"] = len((gold | also).intersection(cited)) / len(cited)
+        values["complete_list"] = float(all(wanted) and all(fitting))
     return values
 
 
+def _cited(places: Iterable[GoldClause], cited: Collection[str]) -> bool:
+    return any(place.covers(clause) for place in places for clause in cited)
+
+
 def _departments(expected: Expected, answer: Answer) -> dict[str, float]:
-    places = {place.clause_id for place in (*expected.gold, *expected.also)}
-    markers = {citation.marker for citation in answer.citations if citation.clause_id in places}
-    named = [one for one in answer.responsibilities if one.marker in markers]
+    named = _named(expected, answer)
     values = {}
     if expected.lead is not None:
         lead = {one.department for one in named if one.role == "lead"}
         values["lead"] = float(lead == set(expected.lead))
     if expected.support is not None:
-        values["department_f1"] = _f1(
-            {one.department for one in named}, {*(expected.lead or ()), *expected.support}
-        )
+        wanted = {*(expected.lead or ()), *expected.support}
+        values["department_f1"] = _f1({one.department for one in named}, wanted)
     return values
+
+
+def _named(expected: Expected, answer: Answer) -> list[Responsibility]:
+    """The departments shown for the first gold clause that is cited with any."""
+    for citation in answer.citations:
+        if any(place.covers(citation.clause_id) for place in expected.gold):
+            named = [one for one in answer.responsibilities if one.marker == citation.marker]
+            if named:
+                return named
+    return []
 
 
 def _f1(found: Collection[str], wanted: Collection[str]) -> float:

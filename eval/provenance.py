@@ -3,11 +3,17 @@
 import hashlib
 import os
 import platform
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import metadata
+from importlib.resources import files
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
+
+from index import Settings
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is done, how many are, of how many."""
 
 PARTS = (
     "yiju",
@@ -32,23 +38,32 @@ class Provenance(BaseModel):
     versions: dict[str, str]
     corpus: str  # fingerprint of the library, or of a public set's files
     questions: str  # SHA-256 of the question files
-    model: str = ""
-    settings: dict[str, str] = {}
+    model: str  # of the embeddings
+    learned: dict[str, str]  # data file of the index to its SHA-256
+    settings: dict[str, str]
     machine: str
     cpus: int
 
 
-def provenance(
-    corpus: str, questions: Iterable[Path], model: str = "", settings: dict[str, str] | None = None
-) -> Provenance:
+def provenance(corpus: str, questions: Iterable[Path], settings: Settings) -> Provenance:
     """Describe this process; packages that are not installed are left out."""
+    encoder = settings.encoder
+    data = files("index") / "data"
     return Provenance(
         python=platform.python_version(),
         versions={name: version for name in PARTS if (version := _version(name))},
         corpus=corpus,
         questions=file_hash(questions),
-        model=model,
-        settings=settings or {},
+        model=encoder.model or encoder.kind,
+        learned={
+            name: file_hash([held])
+            for name in ("ranking.json", "adapter.npz", "thesaurus.toml")
+            if (held := Path(str(data / name))).exists()
+        },
+        settings={
+            name: str(value)
+            for name, value in settings.model_dump(mode="json", exclude={"cache"}).items()
+        },
         machine=f"{platform.system()} {platform.machine()}",
         cpus=os.cpu_count() or 1,
     )

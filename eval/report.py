@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from . import plots
 from .results import Group, Result, Row, by_group
 from .wording import chinese
 
@@ -50,6 +49,8 @@ def write_report(path: Path, result: Result) -> None:
 
 
 def _plots(result: Result) -> list[str]:
+    from . import plots  # matplotlib takes half a second, which other commands need not wait
+
     in_chinese = plots.chinese_font() is not None
 
     def say(chinese_words: str, english_words: str) -> str:
@@ -102,8 +103,13 @@ def _provenance(result: Result) -> list[tuple[str, str]]:
     return [
         ("语料指纹", held.corpus),
         ("问题集指纹", held.questions),
-        ("向量模型", held.model or "无"),
-        ("设置", "，".join(f"{name}={value}" for name, value in held.settings.items()) or "默认"),
+        ("向量模型", held.model),
+        ("学得的数据", _listed(held.learned)),
+        ("设置", _listed(held.settings)),
         ("机器", f"{held.machine}，{held.cpus} 核，Python {held.python}"),
-        ("版本", "，".join(f"{name} {version}" for name, version in held.versions.items())),
+        ("版本", _listed(held.versions)),
     ]
+
+
+def _listed(pairs: dict[str, str]) -> str:
+    return "，".join(f"{name} {value}" for name, value in pairs.items())

@@ -1,13 +1,22 @@
 """Evaluate a search: run the questions, score the rankings, keep what was found."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
 
-from .provenance import Provenance
-from .ranking import SHORT, ranking_values
+from assistant import Assistant
+from index import Hit, PassageIndex, Settings
+
+from .asked import QuestionSet, as_row, read_set
+from .beir import BeirSet
+from .provenance import Progress, Provenance, provenance
+from .ranking import LONG, SHORT, ranking_values
 from .results import Place, Result, Row, Timing, figures
 from .trec import write_qrels, write_run
+
+SEARCHED = frozenset({"responsibility", "measures", "fact", "comparison", "none"})
+"""Kinds whose clause is searched for. The others are looked up: clause numbers, a department's
+whole list, a document's number and date."""
 
 Search = Callable[[str, int], Sequence[Place]]
 """Query and depth to the places found, best first, with scores."""
@@ -22,18 +31,22 @@ def evaluate_search(
     *,
     measures: Sequence[str] = SHORT,
     depth: int = 50,
+    progress: Progress | None = None,
 ) -> Result:
     """Ask every row's question and measure the ranking against the clauses it expects.
 
     Rows that expect nothing (questions to be refused) are asked as well, for the confidence of
     their best hit, and bear on no measure.
     """
-    asked, milliseconds = [], []
-    for row in rows:
+    asked, milliseconds, rows = [], [], list(rows)
+    for done, row in enumerate(rows, start=1):
         began = perf_counter()
         found = tuple(search(row.question, depth))
         milliseconds.append(1000 * (perf_counter() - began))
-        asked.append(row.model_copy(update={"found": found}))
+        confidence = found[0].score if found else 0.0
+        asked.append(row.model_copy(update={"found": found, "confidence": confidence}))
+        if progress:
+            progress(name, done, len(rows))
     values = ranking_values(_qrels(asked), _run(asked), measures)
     scored = tuple(row.model_copy(update={"values": values.get(row.id, {})}) for row in asked)
     return Result(
@@ -46,6 +59,100 @@ def evaluate_search(
         timing=Timing.over(milliseconds),
         provenance=provenance,
     )
+
+
+def evaluate_retrieval(
+    assistant: Assistant,
+    asked: QuestionSet | None = None,
+    name: str = "default",
+    *,
+    as_typed: bool = False,
+    progress: Progress | None = None,
+) -> Result:
+    """Search as the assistant does: for the topic, in the documents that the question means.
+
+    With `as_typed`, the question itself is searched for in all documents, which measures the
+    index alone. Only questions whose clause is searched for are asked (see SEARCHED).
+    """
+    asked = asked or read_set()
+    return evaluate_search(
+        name,
+        asked.name,
+        searched_rows(assistant, asked),
+        search_as_typed(assistant) if as_typed else search_understood(assistant),
+        index_provenance(assistant, asked),
+        progress=progress,
+    )
+
+
+def search_understood(assistant: Assistant) -> Search:
+    """For the question's topic, within the documents that it means."""
+
+    def search(question: str, k: int) -> list[Place]:
+        understood = assistant.understand(question)
+        within = understood.scope.documents or None
+        return places(assistant.search(understood.topic or question, k, within))
+
+    return search
+
+
+def search_as_typed(assistant: Assistant) -> Search:
+    """For the question itself, in all documents."""
+    return lambda question, k: places(assistant.search(question, k))
+
+
+def evaluate_beir(
+    beir: BeirSet,
+    settings: Settings | None = None,
+    name: str = "default",
+    progress: Progress | None = None,
+) -> Result:
+    """Search a public set with the passage index, 100 passages deep."""
+    index = PassageIndex.open(beir.name, beir.passages, settings, progress)
+    rows = [
+        Row(
+            id=query,
+            question=text,
+            values={},
+            expected=tuple(Place(clause=found) for found in beir.qrels[query]),
+        )
+        for query, text in beir.queries.items()
+    ]
+
+    def search(question: str, k: int) -> list[Place]:
+        return [Place(clause=hit.id, score=hit.score) for hit in index.search(question, k)]
+
+    known = provenance(beir.fingerprint, beir.files, settings or Settings())
+    data = f"{beir.name} {beir.split}"
+    return evaluate_search(
+        name, data, rows, search, known, measures=LONG, depth=100, progress=progress
+    )
+
+
+def searched_rows(assistant: Assistant, asked: QuestionSet) -> list[Row]:
+    """A row for each question of the set whose clause is searched for."""
+    return [
+        as_row(question.id, question, assistant.library)
+        for question in asked.questions
+        if question.kind in SEARCHED
+    ]
+
+
+def index_provenance(assistant: Assistant, asked: QuestionSet) -> Provenance:
+    """What figures on a question set rest on."""
+    return provenance(assistant.library.fingerprint, asked.files, assistant.index.settings)
+
+
+def places(hits: Collection[Hit]) -> list[Place]:
+    """Hits as a result keeps them."""
+    return [
+        Place(
+            clause=hit.clause.id,
+            label=f"《{hit.clause.document.title}》{hit.clause.label}",
+            score=hit.score,
+        )
+        for hit in hits
+    ]
 
 
 def write_trec(folder: Path, result: Result) -> tuple[Path, Path]:

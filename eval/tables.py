@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.table import Table
 
-from .compare import Comparison
+from .comparing import Comparison
 from .results import GROUPS, Figure, Result, Row, by_group
 
 

@@ -9,7 +9,15 @@ from eval.report import render
 from eval.results import Place, Result, Row, Timing, figures
 
 PROVENANCE = Provenance(
-    python="3.11", versions={}, corpus="c", questions="q", machine="Linux", cpus=2
+    python="3.11",
+    versions={},
+    corpus="c",
+    questions="q",
+    model="bundled",
+    learned={},
+    settings={},
+    machine="Linux",
+    cpus=2,
 )
 
 

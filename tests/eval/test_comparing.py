@@ -2,14 +2,22 @@ from pathlib import Path
 
 import pytest
 
-from eval.compare import compare
+from eval.comparing import compare
 from eval.errors import EvalError
 from eval.gates import Bar, broken
 from eval.provenance import Provenance
 from eval.results import Place, Result, Row, Timing, by_group, figures
 
 PROVENANCE = Provenance(
-    python="3.11", versions={}, corpus="c", questions="q", machine="Linux", cpus=2
+    python="3.11",
+    versions={},
+    corpus="c",
+    questions="q",
+    model="bundled",
+    learned={},
+    settings={},
+    machine="Linux",
+    cpus=2,
 )
 
 

@@ -1,0 +1,170 @@
+"""What each part of retrieval is worth: the same questions with one part changed at a time."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from assistant import Assistant
+from corpus import Clause
+from index import FieldWeights, Hit, Index, Settings
+
+from .asked import QuestionSet, read_set
+from .comparing import compare
+from .errors import EvalError
+from .provenance import Progress
+from .readme import markdown_table
+from .results import Place, Result
+from .retrieval import (
+    Search,
+    evaluate_search,
+    index_provenance,
+    places,
+    search_as_typed,
+    search_understood,
+    searched_rows,
+)
+
+RRF = 60  # the constant of Cormack, Clarke and Büttcher 2009
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A way of searching, with what the table calls it."""
+
+    name: str
+    search: Search
+
+
+def run_ablations(
+    assistant: Assistant, asked: QuestionSet | None = None, progress: Progress | None = None
+) -> list[Result]:
+    """Every system on the same questions, off the shelf first, the whole one last.
+
+    All but the last search for the question as typed, so that the lines differ in one thing.
+    """
+    asked = asked or read_set()
+    rows = searched_rows(assistant, asked)
+    known = index_provenance(assistant, asked)
+    return [
+        evaluate_search(one.name, asked.name, rows, one.search, known, progress=progress)
+        for one in systems(assistant)
+    ]
+
+
+def systems(assistant: Assistant) -> Iterator[System]:
+    """The lines of the table; each index is opened when its line is reached."""
+    index = assistant.index
+    clauses = [clause for document in assistant.library.documents() for clause in document.clauses]
+    yield System("rank-bm25 with jieba, off the shelf", _rank_bm25(clauses))
+    yield System("BM25, words", _by(index, _feature("words")))
+    yield System("BM25, characters and bigrams", _by(index, _feature("grams")))
+    yield System("embeddings", _by(index, _feature("dense")))
+    yield System("embeddings, adapted to questions", _by(index, _feature("adapted")))
+    yield System("BM25 and embeddings, RRF", _by(index, _rrf("words", "dense")))
+    yield System("the same with characters, RRF", _by(index, _rrf("words", "grams", "dense")))
+    for name, change in (
+        ("weighted sum, nothing learned", {"learned_ranking": False, "adapter": False}),
+        ("all, without headings", {"fields": FieldWeights(text=3, headings=0, title=0)}),
+        ("all, without thesaurus", {"thesaurus": False}),
+        ("all, without phrasings", {"phrasings": False}),
+        ("all, without adapter", {"adapter": False}),
+        ("all, without learned ranking", {"learned_ranking": False}),
+    ):
+        settings = index.settings.model_copy(update=change)
+        changed = Assistant(assistant.library, Index.open(assistant.library, settings))
+        yield System(name, search_as_typed(changed))
+    yield System("all", search_as_typed(assistant))
+    yield System("all, for the topic within the documents meant", search_understood(assistant))
+
+
+def ablation_table(results: Sequence[Result]) -> str:
+    """A Markdown table; `p` is against the whole system as typed, on the main measure."""
+    whole = next(result for result in results if result.name == "all")
+    measures = ("Success@1", "Success@5", "R@10", "MRR@10", "nDCG@10")
+    lines = []
+    for result in results:
+        change = compare(whole, result).changes[0]
+        span = result.figures["Success@1"]
+        lines.append(
+            [
+                result.name,
+                *(_three(result.figures[measure].mean) for measure in measures),
+                f"{_three(span.low)} – {_three(span.high)}",
+                "" if result is whole else _p(change.difference.p),
+            ]
+        )
+    return markdown_table(["search", *measures, "95 % of Success@1", "p"], lines)
+
+
+def read_settings(path: Path) -> Settings:
+    """Index settings from a TOML file; raises EvalError naming the key that is wrong."""
+    try:
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise EvalError(f"cannot read {path}: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise EvalError(f"{path}: {where}: {first['msg']}; see index.Settings") from error
+
+
+Score = Callable[[Sequence[Hit]], Mapping[str, float]]
+"""All clauses scored for one question, to a new score for each clause id."""
+
+
+def _by(index: Index, score: Score) -> Search:
+    """Order all clauses anew; ties in reading order."""
+
+    def search(question: str, k: int) -> list[Place]:
+        hits = sorted(
+            index.score(question), key=lambda hit: (hit.clause.document_id, hit.clause.order)
+        )
+        scores = score(hits)
+        best = sorted(hits, key=lambda hit: -scores[hit.clause.id])[:k]
+        return [place.model_copy(update={"score": scores[place.clause]}) for place in places(best)]
+
+    return search
+
+
+def _feature(name: str) -> Score:
+    return lambda hits: {hit.clause.id: hit.features.get(name, 0.0) for hit in hits}
+
+
+def _rrf(*names: str) -> Score:
+    """Reciprocal rank fusion of the orders by each feature, equal weights."""
+
+    def score(hits: Sequence[Hit]) -> Mapping[str, float]:
+        total = dict.fromkeys((hit.clause.id for hit in hits), 0.0)
+        for name in names:
+            order = sorted(hits, key=lambda hit: -hit.features.get(name, 0.0))
+            for rank, hit in enumerate(order, start=1):
+                total[hit.clause.id] += 1 / (RRF + rank)
+        return total
+
+    return score
+
+
+def _rank_bm25(clauses: Sequence[Clause]) -> Search:
+    """What a newcomer would write: BM25Okapi over jieba.lcut of each clause's own text."""
+    import jieba
+    from rank_bm25 import BM25Okapi
+
+    model = BM25Okapi([jieba.lcut(clause.text) for clause in clauses])
+
+    def search(question: str, k: int) -> list[Place]:
+        scores = model.get_scores(jieba.lcut(question))
+        best = sorted(range(len(clauses)), key=lambda row: -scores[row])[:k]
+        return [Place(clause=clauses[row].id, score=float(scores[row])) for row in best]
+
+    return search
+
+
+def _three(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def _p(value: float) -> str:
+    return "< .001" if value < 0.001 else f"{value:.3f}"

@@ -1,0 +1,87 @@
+"""A question set on disk as the rows an evaluation fills in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from corpus import CorpusError, Library
+
+from .errors import EvalError
+from .questions import (
+    YIJU,
+    Conversation,
+    Expected,
+    GoldClause,
+    Question,
+    Split,
+    load_conversations,
+    load_questions,
+)
+from .results import Place, Row
+
+Part = Split | Literal["all"]
+SEVERAL = "several"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """The questions and conversations of one split, and the files they come from."""
+
+    name: str
+    questions: tuple[Question, ...]
+    conversations: tuple[Conversation, ...]
+    files: tuple[Path, ...]
+
+
+def read_set(folder: Path = YIJU, part: Part = "dev") -> QuestionSet:
+    """Read `questions.jsonl` and, if it is there, `conversations.jsonl`.
+
+    `part` "test" is for reporting only; "all" suits a set that is not split.
+    """
+    split = None if part == "all" else part
+    files = [folder / "questions.jsonl"]
+    conversations: tuple[Conversation, ...] = ()
+    if (file := folder / "conversations.jsonl").exists():
+        conversations = load_conversations(file, split)
+        files.append(file)
+    questions = load_questions(files[0], split)
+    if not questions and not conversations:
+        raise EvalError(f"{folder} has no questions in {part}; --split all takes every one")
+    return QuestionSet(f"{folder.resolve().name} {part}", questions, conversations, tuple(files))
+
+
+def as_row(identifier: str, expected: Expected, library: Library) -> Row:
+    """The question with the places it expects, nothing found yet."""
+    places = (*expected.gold, *expected.also)
+    documents = expected.documents
+    return Row(
+        id=identifier,
+        question=expected.question,
+        kind=expected.kind,
+        voice=expected.voice,
+        document=documents[0] if len(documents) == 1 else SEVERAL if documents else "",
+        status=expected.status,
+        values={},
+        expected=_places(places, library),
+    )
+
+
+def _places(golds: Iterable[GoldClause], library: Library) -> tuple[Place, ...]:
+    try:
+        return tuple(
+            Place(
+                clause=gold.clause_id,
+                label=place_label(library, gold.document, gold.path),
+                quote=gold.quote,
+            )
+            for gold in golds
+        )
+    except CorpusError as error:
+        raise EvalError(f"the question set does not fit the library: {error}") from error
+
+
+def place_label(library: Library, document: str, path: tuple[str, ...]) -> str:
+    """How a person cites the clause: 《title》label."""
+    found = library.document(document)
+    return f"《{found.title}》{found.clause(path).label}"
