@@ -9,11 +9,15 @@ from corpus.departments import canonical_department, find_departments
 from corpus.errors import (
     CorpusError,
     DataFileError,
+    DuplicateDocument,
     EmptyDocument,
+    LibraryError,
+    ReadOnlyDocument,
     UnknownClause,
     UnknownDocument,
     UnreadableFile,
 )
+from corpus.folder import LibraryFolder
 from corpus.library import Library
 from corpus.model import (
     Basis,
@@ -38,11 +42,15 @@ __all__ = [
     "DataFileError",
     "Deadline",
     "Document",
+    "DuplicateDocument",
     "EmptyDocument",
     "Kind",
     "Library",
+    "LibraryError",
+    "LibraryFolder",
     "Overrides",
     "Path",
+    "ReadOnlyDocument",
     "Responsibility",
     "Role",
     "RoleConvention",

@@ -28,10 +28,15 @@ class Library:
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> "Library":
-        """The library at `path`, the packaged papers without one."""
-        if path is None:
-            return cls.packaged()
-        raise NotImplementedError
+        """The library in the folder `path`; without one in YIJU_LIBRARY or the user's data
+        directory, and the packaged papers where none was made yet.
+
+        Raises `LibraryError` when `path` holds no library or one that can't be read.
+        """
+        from corpus.folder import LibraryFolder
+
+        folder = LibraryFolder(None if path is None else Path(path))
+        return folder.library() if path is not None or folder.exists else cls.packaged()
 
     def documents(self) -> tuple[Document, ...]:
         return tuple(self._documents.values())

@@ -1,7 +1,7 @@
 """Doubles in place of characters: what many PDF files give for 一, 行, 民 or 长.
 
 A font may draw a character and its double (a radical, a compatibility form) with one glyph, and the
-file then names the double: ⼀ (U+2F00) for 一 (U+4E00). Most pairs are Unicode's compatibility forms;
+file then names the double: ⼀ (U+2F00) for 一 (U+4E00). Most are Unicode's compatibility forms;
 those of the radicals' supplement come from Unicode's EquivalentUnifiedIdeograph.txt.
 """
 
