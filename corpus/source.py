@@ -39,6 +39,7 @@ class SourceText:
     tables:    tables of the file, in order
     metadata:  (name, value) pairs that stand outside the text: properties of a Word file, the
                metadata block of a portal page; names as printed, e.g. ("发文字号", "国发〔2019〕3号")
+    footnotes: (offset of the mark in `text`, text of the note), kept apart from the text
     warnings:  what the reader left out or repaired, one Chinese sentence each
     """
 
@@ -47,4 +48,5 @@ class SourceText:
     pages: tuple[tuple[int, int], ...] = ()
     tables: tuple[SourceTable, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
+    footnotes: tuple[tuple[int, str], ...] = ()
     warnings: tuple[str, ...] = ()
