@@ -191,6 +191,8 @@ class Document:
     role_convention: RoleConvention | None
     bold_lost: bool
     warnings: tuple[str, ...]
+    repairs: tuple[str, ...]
+    numbering_issues: tuple[str, ...]
     offsets: OffsetMap
     drafts: Sequence[ClauseDraft] = field(repr=False)
     pages: tuple[tuple[int, int], ...] = ()

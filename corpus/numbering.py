@@ -27,6 +27,7 @@ class Family(Enum):
     HALF_BRACKETED = "1）"
     CIRCLED = "①"
     DASH = "——"
+    ROW = "表"
 
 
 RANK = {family: rank for rank, family in enumerate(Family)}
@@ -41,6 +42,7 @@ _KINDS: dict[Family, Kind] = {
     Family.HAN_BRACKETED: "subsection",
     Family.ARABIC: "task",
     Family.DASH: "paragraph",
+    Family.ROW: "task",
 }
 _BY_DEPTH: tuple[Kind, ...] = ("section", "subsection", "task")
 

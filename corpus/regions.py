@@ -1,9 +1,12 @@
 """Which region a paper is for, judged by the places its title, issuer or number names."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 
+# 北京工业大学 is where a school is, not whom a paper is for
+_NO_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:大学|学院|研究院|公司|集团)")
 _DATA = Path(__file__).parent / "data" / "regions.toml"
 
 
@@ -16,11 +19,10 @@ def region_of(*texts: str | None) -> str | None:
     for text in texts:
         if not text:
             continue
-        places = [
-            (text.find(name), -len(name), region) for name, region in _places() if name in text
-        ]
-        if places:
-            return min(places)[2]
+        plain = _NO_PLACE.sub("", text)
+        found = [(plain.find(n), -len(n), region) for n, region in _places() if n in plain]
+        if found:
+            return min(found)[2]
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 # 一、总体要求..............................1
-LEADERS = re.compile(r"[.．·…‥・]{4,}\s*[-—]?\s*\d*\s*[-—]?$")
+_LEADERS = re.compile(r"[.．·…‥・]{4,}\s*[-—]?\s*\d*\s*[-—]?$")
 # - 3 -   — 12 —   第 3 页 共 9 页; a bare 3 only where lines are broken anyway
 _FOLIO = re.compile(
     r"[-—－–·]{1,2}\s*\d{1,4}\s*[-—－–·]{1,2}|第\s*\d{1,4}\s*页(\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
@@ -21,6 +21,11 @@ _WIDEST = 120  # a printed line has at most sixty characters; more is a paragrap
 _LEAST = 8  # lines needed to speak of a habit
 
 
+def is_contents_entry(line: str) -> bool:
+    """Whether a line is an entry of a table of contents, with dots that lead to its page."""
+    return len(line) < 300 and _LEADERS.search(line) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Wrapping:
     """joined: numbers of the lines whose end is no paragraph end; dropped: lines that are page numbers."""
@@ -32,7 +37,7 @@ class Wrapping:
 def wrapping(lines: Sequence[str]) -> Wrapping:
     """Judge the lines of a whole text by their widths (a Han character counts two)."""
     dropped = {i for i, line in enumerate(lines) if len(line) < 24 and _FOLIO.fullmatch(line)}
-    body = [i for i, line in enumerate(lines) if i not in dropped and not LEADERS.search(line)]
+    body = [i for i, line in enumerate(lines) if i not in dropped and not is_contents_entry(line)]
     joined = _broken(lines, body)
     if joined:
         folios = {i for i in body if _BARE_FOLIO.fullmatch(lines[i])}
