@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import islice, product
 
 from assistant.answer import Correction
 
@@ -14,6 +15,9 @@ _LATIN = re.compile(r"[a-z]{2,}(?:[ '][a-z]+)*")
 _LONGEST = 8
 # Below this length a near miss in one character may be any word at all.
 _SHORTEST_NEAR_MISS = 4
+# Of characters with many readings the usual ones come first.
+_MOST_READINGS = 3
+_MOST_SOUNDS = 24
 # Sounds that many speakers and input methods do not tell apart.
 _SOUNDS_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
 
@@ -58,52 +62,45 @@ class Corrector:
         for length in range(min(_LONGEST, len(run)), 1, -1):
             for start in range(len(run) - length + 1):
                 window = run[start : start + length]
-                if self._known(window) or self._pieces_known(window):
-                    continue
-                if word := self._meant(window):
-                    rest = [run[:start], run[start + length :]]
-                    others = [c for part in rest for c in self._from_characters(part)]
+                if not self._known(window) and (word := self._meant(window)):
+                    rest = (run[:start], run[start + length :])
+                    others = [each for part in rest for each in self._from_characters(part)]
                     return [Correction(written=window, read_as=word), *others]
         return []
 
-    def _pieces_known(self, window: str) -> bool:
+    def _meant(self, window: str) -> str | None:
+        """The most frequent word that sounds the same, or differs in one character."""
+        long_enough = len(window) >= _SHORTEST_NEAR_MISS
+        # 司法坚定 is two words that stand by themselves, but the four sound like a term. Two
+        # characters across a border of words (养老|金怎|么) sound like many things.
+        if not long_enough and self._joins_words(window):
+            return None
+        alike = {w for sound in _sounds(window) for w in self._by_sound.get(sound, ())}
+        if not alike and long_enough and not self._joins_words(window):
+            alike = {
+                word
+                for hole in range(len(window))
+                for word in self._by_hole.get((hole, window[:hole] + window[hole + 1 :]), ())
+            }
+        return max(alike, key=lambda word: (self._vocabulary[word], word), default=None)
+
+    def _joins_words(self, window: str) -> bool:
         """Whether the window merely joins words that stand by themselves."""
         return any(
             self._known(window[:cut]) and self._known(window[cut:])
             for cut in range(2, len(window) - 1)
         )
 
-    def _meant(self, window: str) -> str | None:
-        """The most frequent word that sounds the same, or differs in one character."""
-        alike = [w for w in self._by_sound.get(self._sound(window), ()) if len(w) == len(window)]
-        if not alike and len(window) >= _SHORTEST_NEAR_MISS:
-            alike = [
-                word
-                for hole in range(len(window))
-                for word in self._by_hole.get((hole, window[:hole] + window[hole + 1 :]), ())
-            ]
-        return max(alike, key=lambda word: self._vocabulary[word], default=None)
-
-    @staticmethod
-    def _sound(word: str) -> tuple[str, ...]:
-        from pypinyin import lazy_pinyin
-
-        syllables = []
-        for syllable in lazy_pinyin(word):
-            for sound, alike in _SOUNDS_ALIKE:
-                syllable = syllable.replace(sound, alike)
-            syllables.append(syllable)
-        return tuple(syllables)
-
     @cached_property
     def _words(self) -> Collection[str]:
         return [w for w in self._vocabulary if 2 <= len(w) <= _LONGEST and _HAN.fullmatch(w)]
 
     @cached_property
-    def _by_sound(self) -> Mapping[tuple[str, ...], list[str]]:
-        sounds: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    def _by_sound(self) -> Mapping[str, list[str]]:
+        sounds: dict[str, list[str]] = defaultdict(list)
         for word in self._words:
-            sounds[self._sound(word)].append(word)
+            for sound in _sounds(word):
+                sounds[sound].append(word)
         return sounds
 
     @cached_property
@@ -117,11 +114,28 @@ class Corrector:
 
     @cached_property
     def _typed(self) -> Mapping[str, str]:
-        from pypinyin import lazy_pinyin
-
         typed: dict[str, str] = {}
         for word in sorted(self._words, key=lambda each: self._vocabulary[each]):
-            spelled = "".join(lazy_pinyin(word))
-            typed[spelled] = word
-            typed[spelled.replace("lü", "lv")] = word
+            for sound in _sounds(word, alike=False):
+                typed[sound.replace(" ", "")] = word
         return typed
+
+
+@cache
+def _readings(character: str, alike: bool) -> tuple[str, ...]:
+    """The toneless syllables of a character, none told apart that many people do not tell apart."""
+    from pypinyin import Style, pinyin
+
+    readings = pinyin(character, heteronym=True, style=Style.NORMAL, v_to_u=False)[0]
+    if alike:
+        for sound, other in _SOUNDS_ALIKE:
+            readings = [each.replace(sound, other) for each in readings]
+    return tuple(dict.fromkeys(readings))[:_MOST_READINGS]
+
+
+def _sounds(word: str, *, alike: bool | None = None) -> list[str]:
+    """Every way to say a word; two characters sound like much, so they count as usually said."""
+    short = len(word) == 2
+    fuzzy = not short if alike is None else alike
+    readings = (_readings(character, fuzzy)[: 1 if short else None] for character in word)
+    return [" ".join(syllables) for syllables in islice(product(*readings), _MOST_SOUNDS)]

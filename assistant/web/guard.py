@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.web.errors import sentence
@@ -64,39 +65,33 @@ class RequestGuard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        started = False
+        received = 0
 
-        async def guarded_send(message: Message) -> None:
-            nonlocal started
+        async def headed_send(message: Message) -> None:
             if message["type"] == "http.response.start":
-                started = True
                 _add_headers(message, scope["path"])
             await send(message)
 
-        too_large = sentence(413, "请求太大，请缩短内容后再试。")
-        announced = Headers(scope=scope).get("content-length", "0")
-        if not announced.isdigit() or int(announced) > self._largest:
-            await too_large(scope, receive, guarded_send)
-            return
-        received = 0
+        async def counted_send(message: Message) -> None:
+            # The application's answer to a body that was cut off is nobody's business.
+            if received <= self._largest:
+                await headed_send(message)
 
         async def counted_receive() -> Message:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > self._largest:
-                raise _TooLarge
-            return message
+            return {"type": "http.disconnect"} if received > self._largest else message
 
-        try:
-            await self._app(scope, counted_receive, guarded_send)
-        except _TooLarge:
-            if not started:
-                await too_large(scope, receive, guarded_send)
-
-
-class _TooLarge(Exception):
-    """A body without an announced length went over the limit."""
+        announced = Headers(scope=scope).get("content-length", "0")
+        too_large = not announced.isdigit() or int(announced) > self._largest
+        if not too_large:
+            try:
+                await self._app(scope, counted_receive, counted_send)
+            except ClientDisconnect:
+                pass
+        if too_large or received > self._largest:
+            await sentence(413, "请求太大，请缩短内容后再试。")(scope, receive, headed_send)
 
 
 def _add_headers(message: Message, path: str) -> None:

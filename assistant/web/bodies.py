@@ -1,0 +1,134 @@
+"""What requests may hold, with limits, and what they get back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.answer import Answer, Understanding
+from assistant.web.feedback import Mark
+
+LONGEST_QUESTION = 1000
+MOST_TURNS = 60
+
+QuestionText = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
+DocumentId = Annotated[str, Field(max_length=200)]
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class AskRequest(_Body):
+    """A question, what was said before it, and how it is to be read.
+
+    ``state`` is what the reply to the question before gave. ``documents`` limits a question that
+    names no document of its own. ``understanding`` asks the question again as the reader put
+    the reading right: it replaces topic, scope and departments.
+    """
+
+    question: QuestionText
+    state: dict[str, Any] | None = None
+    documents: Annotated[tuple[DocumentId, ...], Field(max_length=200)] = ()
+    understanding: Understanding | None = None
+
+
+class AskReply(_Body):
+    """The answer and the state to send along with the next question."""
+
+    answer: Answer
+    state: dict[str, Any]
+
+
+class Turn(_Body):
+    """One question of a conversation with its answer, as the reader's browser keeps it."""
+
+    question: QuestionText
+    answer: Answer
+
+
+class ExportRequest(_Body):
+    """A conversation to be written out."""
+
+    turns: Annotated[tuple[Turn, ...], Field(min_length=1, max_length=MOST_TURNS)]
+
+
+class FeedbackRequest(_Body):
+    """A mark on an answer with an optional word."""
+
+    answer: Answer
+    mark: Mark
+    words: str | None = Field(None, max_length=1000)
+
+
+class DocumentBody(_Body):
+    """A document's metadata."""
+
+    id: str
+    title: str
+    issuer: str | None
+    number: str | None
+    date: dt.date | None
+    published: dt.date | None
+    year: int | None
+    region: str | None
+    status: str
+    superseded_by: str | None
+    clauses: int
+
+
+class ResponsibilityBody(_Body):
+    """A department that a clause names."""
+
+    department: str
+    role: str
+    basis: str
+
+
+class ClauseBody(_Body):
+    """A clause in full; ``citation`` is how officials quote it."""
+
+    id: str
+    document_id: str
+    path: tuple[str, ...]
+    kind: str
+    label: str
+    citation: str
+    heading: str
+    text: str
+    start: int
+    end: int
+    responsibilities: tuple[ResponsibilityBody, ...]
+    deadlines: tuple[str, ...]
+    parent: str | None
+    children: tuple[str, ...]
+    previous: str | None
+    next: str | None
+
+
+class HitBody(_Body):
+    """A clause found; ``score`` is the probability, 0 to 1, that it is what was asked for."""
+
+    clause_id: str
+    document_id: str
+    document_title: str
+    label: str
+    text: str
+    score: float
+
+
+class TaskBody(_Body):
+    """A row of the table of tasks."""
+
+    clause_id: str
+    document_id: str
+    document_title: str
+    label: str
+    task: str
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    basis: str
+    deadlines: tuple[str, ...]
+    inherited: bool

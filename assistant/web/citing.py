@@ -1,0 +1,44 @@
+"""How officials quote a clause, and the words the page uses for roles and grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from corpus import Clause, Document
+
+ROLES: Mapping[str, str] = MappingProxyType({"lead": "牵头", "support": "配合"})
+BASES: Mapping[str, str] = MappingProxyType(
+    {"stated": "原文写明", "bold": "原文黑体", "sole": "唯一单位", "listed_first": "列首位"}
+)
+STATUSES: Mapping[str, str] = MappingProxyType(
+    {"answered": "有依据", "partial": "部分有依据", "not_found": "未找到"}
+)
+
+
+def official_title(document: Document) -> str:
+    """《…》（文号）, or the title alone where the paper has no number."""
+    return f"《{document.title}》" + (f"（{document.number}）" if document.number else "")
+
+
+def official_citation(clause: Clause) -> str:
+    """《…》（文号）第二部分（六）第24项（1）, as it is put into a paper."""
+    return official_title(clause.document) + (clause.label if clause.path else "")
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "responsibility": "谁负责",
+        "duties": "单位的全部任务",
+        "measures": "有哪些措施",
+        "fact": "时间或数量",
+        "clause": "条款原文",
+        "document": "文件信息",
+        "comparison": "文件对照",
+        "none": "",
+    }
+)
+
+
+def short_title(document: Document) -> str:
+    """How a document is called where there is little room: 吉林 2019."""
+    place = "司法部" if document.region == "全国" else document.region or document.title
+    return f"{place} {document.year}" if document.year else place

@@ -1,0 +1,138 @@
+"""The page's own HTML, by templates that escape whatever comes from people or documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from assistant.answer import Answer, Citation
+from assistant.web.citing import (
+    BASES,
+    KINDS,
+    ROLES,
+    STATUSES,
+    official_citation,
+    official_title,
+    short_title,
+)
+from corpus import Clause
+
+_MARKER = re.compile(r"\[(\d+)\]")
+_STATIC = ("reading.css", "page.css", "page.js", "favicon.svg")
+
+
+class Renderer:
+    """Templates over one server's public path."""
+
+    def __init__(self, root_path: str = "") -> None:
+        self.root_path = root_path
+        environment = Environment(
+            loader=PackageLoader("assistant.web"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+        environment.globals.update(
+            root=root_path,
+            files=f"{root_path}/page-files/{static_version()}",
+            roles=ROLES,
+            bases=BASES,
+            kinds=KINDS,
+            statuses=STATUSES,
+        )
+        environment.filters.update(
+            marked=_marked,
+            blocks=lambda text: list(text_blocks(text)),
+            citation=official_citation,
+            official_title=official_title,
+            short_title=short_title,
+            clause_address=self.clause_address,
+            cited_address=self.cited_address,
+        )
+        self._environment = environment
+
+    def render(self, template: str, **values: Any) -> str:
+        """One template with its values."""
+        return self._environment.get_template(template).render(**values)
+
+    def clause_address(self, clause: Clause) -> str:
+        """The lasting address of a clause: the document's page, at the clause."""
+        anchor = "/".join(clause.path) or "文首"
+        return f"{self.root_path}/documents/{quote(clause.document_id)}#{quote(anchor)}"
+
+    def cited_address(self, citation: Citation) -> str:
+        """The document's page at the cited clause, with the quote marked."""
+        anchor = "/".join(citation.path) or "文首"
+        place = urlencode({"start": citation.start, "end": citation.end})
+        document = quote(citation.document_id)
+        return f"{self.root_path}/documents/{document}?{place}#{quote(anchor)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of an answer, or its points in a row."""
+
+    points: bool
+    lines: tuple[str, ...]
+
+
+def text_blocks(text: str) -> Iterator[Block]:
+    """An answer's text as paragraphs and lists: lines that begin with ``- `` are points."""
+    points: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("- "):
+            points.append(line.removeprefix("- "))
+            continue
+        if points:
+            yield Block(True, tuple(points))
+            points = []
+        if line.strip():
+            yield Block(False, (line,))
+    if points:
+        yield Block(True, tuple(points))
+
+
+def _marked(line: str, answer: Answer, renderer_address: Any) -> Markup:
+    """The line with each marker as a link to its clause."""
+    citations = {citation.marker: citation for citation in answer.citations}
+
+    def link(match: re.Match[str]) -> str:
+        cited = citations.get(int(match[1]))
+        if cited is None:
+            return match[0]
+        return str(
+            Markup(
+                '<a class="yj-marker" href="{}" data-yj="open" data-document="{}" data-clause="{}"'
+                ' data-start="{}" data-end="{}" aria-label="依据{}：{}">{}</a>'
+            ).format(
+                renderer_address(cited),
+                cited.document_id,
+                "/".join(cited.path),
+                cited.start,
+                cited.end,
+                cited.marker,
+                cited.label,
+                cited.marker,
+            )
+        )
+
+    return Markup(_MARKER.sub(link, str(escape(line))))  # noqa: S704  escaped just above
+
+
+@cache
+def static_version() -> str:
+    """A short hash over the static files, so that their addresses change when they do."""
+    import hashlib
+
+    folder = files("assistant.web").joinpath("static")
+    content = b"".join(folder.joinpath(name).read_bytes() for name in _STATIC)
+    return hashlib.sha256(content).hexdigest()[:12]
