@@ -4,7 +4,9 @@ from corpus import Library
 clause = Library.packaged().document("jilin-2019").clause(("二", "（六）", "24", "（1）"))
 """
 
+from corpus.adding import Outcome, add_files
 from corpus.building import Overrides, build_document
+from corpus.checking import CheckReport, check
 from corpus.departments import canonical_department, find_departments
 from corpus.errors import (
     CorpusError,
@@ -17,7 +19,9 @@ from corpus.errors import (
     UnknownDocument,
     UnreadableFile,
 )
+from corpus.exporting import BASIS, tasks_csv, tasks_xlsx
 from corpus.folder import LibraryFolder
+from corpus.inspecting import Inspection, inspect, read_document
 from corpus.library import Library
 from corpus.model import (
     Basis,
@@ -36,7 +40,9 @@ from corpus.source import SourceCell, SourceRow, SourceTable, SourceText
 from corpus.tasks import TaskRow, task_rows
 
 __all__ = [
+    "BASIS",
     "Basis",
+    "CheckReport",
     "Clause",
     "CorpusError",
     "DataFileError",
@@ -44,10 +50,12 @@ __all__ = [
     "Document",
     "DuplicateDocument",
     "EmptyDocument",
+    "Inspection",
     "Kind",
     "Library",
     "LibraryError",
     "LibraryFolder",
+    "Outcome",
     "Overrides",
     "Path",
     "ReadOnlyDocument",
@@ -64,8 +72,14 @@ __all__ = [
     "UnknownClause",
     "UnknownDocument",
     "UnreadableFile",
+    "add_files",
     "build_document",
     "canonical_department",
+    "check",
     "find_departments",
+    "inspect",
+    "read_document",
     "task_rows",
+    "tasks_csv",
+    "tasks_xlsx",
 ]

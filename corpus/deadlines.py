@@ -5,7 +5,7 @@ A year that is only mentioned sets none: 《…规划（2018-2022年）》, 截�
 
 import re
 
-from corpus.model import Deadline, Span
+from corpus.model import Deadline
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)[ \u3000]?年"
 _MONTH = r"(?:\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?)"
@@ -20,10 +20,17 @@ _VERB = (
     r"启动|形成|达到|取得|推出|上线|投入|开展|组建|成立|修订|编制|覆盖|培育|打造)"
 )
 _IN = rf"(?:(?:在|于|力争|争取)?{_YEAR}(?:{_MONTH}|底|末|上半年|下半年)?)(?={_VERB})"
-# 5月底完成 / 6月底前 / 年底前 / 年内
-_THIS_YEAR = rf"(?:(?<![\d年])\d{{1,2}}月(?:底|末|\d{{1,2}}日)(?:{_BEFORE}|(?={_VERB}))|(?<![\d年今去明当每])年底(?:{_BEFORE}|(?={_VERB}))|今年(?:年?底{_BEFORE}?|内))"
+# 6月底前 / 5月底完成 / 年底前 / 今年底前
+_THIS_YEAR = (
+    rf"(?:(?<![\d年])\d{{1,2}}月(?:底|末|\d{{1,2}}日)(?:{_BEFORE}|(?={_VERB}))"
+    rf"|(?<![\d年今去明当每])年底(?:{_BEFORE}|(?={_VERB}))|今年年?底{_BEFORE}?)"
+)
+# 完成时限：2021年12月底
+_LABELLED = (
+    r"(?:(?:完成)?(?:时限|时间|期限)(?:要求)?[:：]\s*(?P<labelled>[^，,；;。）)】\]\n]{2,20}))"
+)
 _DEADLINE = re.compile(
-    rf"(?P<until>{_UNTIL})|(?P<by>{_BY})|(?P<in>{_IN})|(?P<this>{_THIS_YEAR})".replace(
+    rf"(?P<until>{_UNTIL})|(?P<by>{_BY})|(?P<in>{_IN})|(?P<this>{_THIS_YEAR})|{_LABELLED}".replace(
         "(?P<year>", "(?:"
     )
 )
@@ -33,6 +40,8 @@ _STANDING = re.compile(
     r"(?:(?<=[（(，,；;。：:\t\n、])|^)(?:长期坚持|长期推进|持续推进|长期|常年|常态化推进|持续实施)(?=[）)。；;，,\t\n]|$)",
     re.MULTILINE,
 )
+_STANDS = re.compile(r"长期|持续|常态|常年")
+_TIME = re.compile(r"年|月|时限|时间|期限")
 # 截至2017年12月底 / 自2018年 / 已于2018年完成
 _PAST = re.compile(r"(?:截至|截止|截止到|自|从|已于|已在|早在|曾于|根据|按照)$")
 
@@ -45,26 +54,30 @@ def find_deadlines(text: str, offset: int = 0, year: int | None = None) -> tuple
     ['到2018年底前']
     """
     found: list[Deadline] = []
-    for match in _DEADLINE.finditer(text) if "年" in text or "月" in text else ():
+    for match in _DEADLINE.finditer(text) if _TIME.search(text) else ():
         if _PAST.search(text, max(0, match.start() - 4), match.start()):
             continue
         if match["in"] and not _begins(text, match.start()):
             continue
         if _in_title(text, match.start()):
             continue
-        named = _YEAR_OF.search(match[0])
-        when = int(named[0]) if named else year
-        if when is not None and year is not None and when < year:
-            continue
-        found.append(_deadline(match, offset, when, standing=False))
-    if "长期" in text or "持续" in text or "常" in text:
-        found += [_deadline(m, offset, None, standing=True) for m in _STANDING.finditer(text)]
+        span = match.span("labelled") if match["labelled"] else match.span()
+        deadline = read_deadline(text[slice(*span)], offset + span[0], year)
+        if not (deadline.year and year and deadline.year < year):
+            found.append(deadline)
+    if _STANDS.search(text):
+        taken = {deadline.start for deadline in found}
+        standing = (read_deadline(m[0], offset + m.start()) for m in _STANDING.finditer(text))
+        found += (deadline for deadline in standing if deadline.start not in taken)
     return tuple(sorted(found, key=lambda deadline: deadline.start))
 
 
-def _deadline(match: re.Match[str], offset: int, year: int | None, *, standing: bool) -> Deadline:
-    span = Span(match.start() + offset, match.end() + offset)
-    return Deadline(match[0], span.start, span.end, year, standing)
+def read_deadline(words: str, start: int, year: int | None = None) -> Deadline:
+    """Words that are known to be a deadline; `year` is the one meant where they name none."""
+    named = _YEAR_OF.search(words)
+    standing = named is None and _STANDS.search(words) is not None
+    when = int(named[0]) if named else None if standing else year
+    return Deadline(words, start, start + len(words), when, standing)
 
 
 def _begins(text: str, place: int) -> bool:

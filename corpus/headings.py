@@ -76,4 +76,6 @@ def _component(component: str, above: Path) -> str:
         return f"第{number}项{suffix}"
     if re.fullmatch(r"\d+(?:\.\d+)+", number):
         return f"第{number}项{suffix}" if not above else f"之{number}{suffix}"
-    return number + suffix
+    if re.match(r"[第附（①-⑳⑴-⒇]|——|前言$|\d", number):
+        return number + suffix
+    return f"“{number}”{suffix}"  # an unnumbered heading

@@ -71,8 +71,10 @@ def read_metadata(
     block = _portal_block(lines, ahead, found)
     title = title_lines(lines, ahead, block | contents, structured=first < len(lines))
     if title:
-        found.title = "".join(lines[i].text for i in title)
-        found.evidence["title"] = _span(lines[title[0]], lines[title[-1]])
+        sign = len(lines[title[0]].text) - len(lines[title[0]].text.lstrip("# "))
+        found.title = "".join(lines[i].text for i in title)[sign:]
+        start, end = _span(lines[title[0]], lines[title[-1]])
+        found.evidence["title"] = Span(start + sign, end)
     found.head_end = _head_end(lines, ahead, title[-1] + 1 if title else 0, block | contents)
     found.back_start = _back_start(lines, max(found.head_end, first))
     for i in (*range(found.head_end), *range(found.back_start, len(lines))):

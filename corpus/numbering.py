@@ -44,6 +44,9 @@ _KINDS: dict[Family, Kind] = {
     Family.DASH: "paragraph",
     Family.ROW: "task",
 }
+_IN_HAN = frozenset(
+    (Family.PART, Family.CHAPTER, Family.DIVISION, Family.ARTICLE, Family.HAN, Family.HAN_BRACKETED)
+)
 _BY_DEPTH: tuple[Kind, ...] = ("section", "subsection", "task")
 
 
@@ -168,6 +171,18 @@ def han_value(numeral: str) -> int:
         else:
             digit = "一二三四五六七八九".find(char) + 1
     return total + digit
+
+
+def printed(family: Family, value: int) -> str:
+    """A number as its family prints it: 四 for 一、 and 第一条, 4 for 1. and （1）."""
+    if family not in _IN_HAN or not 0 < value < 100:
+        return str(value)
+    tens, ones = divmod(value, 10)
+    return (
+        ("" if tens < 2 else _HAN[tens - 1])
+        + ("十" if tens else "")
+        + (_HAN[ones - 1] if ones else "")
+    )
 
 
 def _annex(line: str) -> Marker | None:

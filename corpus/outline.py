@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from corpus.cutting import pieces
 from corpus.lines import Line, is_signature
 from corpus.model import Kind, Path
-from corpus.numbering import Family, Marker, announces_attachments, is_slip
+from corpus.numbering import Family, Marker, announces_attachments, is_slip, printed
 from corpus.titles import LONGEST_TITLE
 
 Rank = tuple[int, int]
@@ -170,10 +170,13 @@ class _Builder:
             return
         expected = max(before, running) + 1
         if marker.value > expected:
-            missing = "、".join(map(str, range(expected, marker.value)[:5]))
-            self._issues.append(f"编号不连续：“{text[:14]}…”之前缺 {missing}。")
+            skipped = range(expected, marker.value)[:5]
+            missing = "、".join(printed(marker.family, value) for value in skipped)
+            self._issues.append(f"编号不连续：“{text[:14]}…”之前缺“{missing}”。")
         else:
-            self._issues.append(f"编号倒退：“{text[:14]}…”排在 {expected - 1} 之后。")
+            self._issues.append(
+                f"编号倒退：“{text[:14]}…”排在“{printed(marker.family, expected - 1)}”之后。"
+            )
 
     def _owner_of(self, i: int, current: Node) -> Node:
         text = self._lines[i].text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corpus.lines import Line
 from corpus.numbering import Family, Marker, announces_attachments, read_marker
@@ -45,6 +46,7 @@ def read_markers(
     markers: list[Marker | None] = [
         None if i in skipped else read_marker(line.text) for i, line in enumerate(lines)
     ]
+    _fold_headings(markers)
     for i, row in (rows or {}).items():
         markers[i] = row
     sequence = _Sequence(lines, markers)
@@ -52,6 +54,19 @@ def read_markers(
         if marker is not None and marker.family is not Family.ROW and not sequence.fits(i, marker):
             markers[i] = None
     return markers
+
+
+def _fold_headings(markers: list[Marker | None]) -> None:
+    """Take a lone # 标题 for the title, and count the depth of the others from the outermost."""
+    places = [i for i, m in enumerate(markers) if m is not None and m.family is Family.HEADING]
+    depths = [marker.depth for i in places if (marker := markers[i])]
+    if places and depths.count(min(depths)) == 1 and depths[0] == min(depths) and len(depths) > 1:
+        markers[places.pop(0)] = None
+        depths.pop(0)
+    for i in places:
+        marker = markers[i]
+        assert marker is not None
+        markers[i] = replace(marker, depth=marker.depth - min(depths) + 1)
 
 
 class _Sequence:

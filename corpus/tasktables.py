@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.assigning import NamedDepartment, read_list
+from corpus.deadlines import read_deadline
 from corpus.lines import Line
 from corpus.model import Deadline, Role, Span
 from corpus.numbering import Family, Marker, han_value, read_marker
@@ -22,8 +23,6 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("deadline", re.compile(r".*(?:时限|期限|完成时间|时间节点|时间安排|时间要求|进度安排).*|时间")),
     ("task", re.compile(r".*(?:任务|事项|措施|举措|内容|项目|目标|要求)(?:名称|内容)?")),
 )  # fmt: skip
-_STANDING = re.compile(r"长期|持续|常态|常年")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _RULE = re.compile(r"[\s|:+=-]+")
 _FEWEST_CELLS = 3
 
@@ -141,10 +140,7 @@ def _task_line(
         elif column == "task":
             tasks.append(cell)
         elif column == "deadline":
-            named = _YEAR.search(words)
-            standing = _STANDING.search(words) is not None
-            when = int(named[0]) if named else None if standing else year
-            deadline = Deadline(words, cell.start, cell.end, when, standing)
+            deadline = read_deadline(words, cell.start, year)
         elif column in {"lead", "support", "duty"}:
             role: Role | None = "support" if column == "support" else None
             if column == "lead" or (column == "duty" and "support" in header):
