@@ -36,6 +36,7 @@ from corpus.model import (
     Span,
     Status,
 )
+from corpus.readers import printable
 from corpus.source import SourceCell, SourceRow, SourceTable, SourceText
 from corpus.tasks import TaskRow, task_rows
 
@@ -78,6 +79,7 @@ __all__ = [
     "check",
     "find_departments",
     "inspect",
+    "printable",
     "read_document",
     "task_rows",
     "tasks_csv",

@@ -30,7 +30,7 @@ def derive_id(document: Document, taken: Container[str]) -> str:
     """An id that is not `taken`, from what a document says of its place, issuer and year."""
     from pypinyin import lazy_pinyin
 
-    syllables = lazy_pinyin(_name_of(document), errors="ignore")
+    syllables = lazy_pinyin(_name_of(document))
     name = re.sub(r"[^a-z0-9]", "", "".join(syllables).lower())[:40] or "document"
     stem = f"{name}-{document.year}" if document.year else name
     number, found = 1, stem

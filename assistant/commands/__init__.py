@@ -20,10 +20,11 @@ __all__ = ["app", "main"]
 
 
 def _assemble() -> typer.Typer:
-    from assistant.commands import asking, indexing, library, serving
+    from assistant.commands import asking, indexing, library, serving, tasks
 
     asking.register(app)
     library.register(app)
+    tasks.register(app)
     indexing.register(app)
     serving.register(app)
     for extension in entry_points(group="yiju.commands"):

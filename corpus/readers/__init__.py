@@ -9,7 +9,7 @@ from corpus.readers.sniffing import is_html, sniff
 from corpus.readers.text import read_text
 from corpus.source import SourceText
 
-__all__ = ["read_bytes", "read_file"]
+__all__ = ["bytes_of", "printable", "read_bytes", "read_file"]
 
 
 def read_file(path: Path) -> SourceText:
@@ -18,16 +18,21 @@ def read_file(path: Path) -> SourceText:
     Raises:
         UnreadableFile: with the file's name, what is wrong and what to do.
     """
+    return read_bytes(bytes_of(path), path.name)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file that is not too large. Raises as `read_file`."""
     try:
         check_size(path.stat().st_size)
-        data = path.read_bytes()
-    except OSError as error:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
         raise UnreadableFile(
-            f"{printable(path.name)}：打不开（{error.strerror}）；请检查路径和权限。"
+            f"{printable(path.name)}：打不开（{reason}）；请检查路径和权限。"
         ) from error
     except UnreadableFile as error:
         raise type(error)(f"{printable(path.name)}：{error}") from error
-    return read_bytes(data, path.name)
 
 
 def read_bytes(data: bytes, name: str) -> SourceText:
