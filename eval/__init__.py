@@ -16,11 +16,12 @@ from .errors import EvalError
 from .feedback import read_feedback, review_lines
 from .gates import Bar, broken
 from .judging import judge
+from .public import evaluate_beir
 from .questions import Conversation, Question, load_conversations, load_questions
 from .ranking import ranking_values
 from .report import write_report
 from .results import Figure, Place, Result, Row
-from .retrieval import evaluate_beir, evaluate_retrieval, evaluate_search, write_trec
+from .retrieval import evaluate_retrieval, evaluate_search, write_trec
 from .significance import Difference, Interval, difference, interval
 
 __all__ = [

@@ -1,7 +1,7 @@
 """What each part of retrieval is worth: the same questions with one part changed at a time."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,25 +9,23 @@ from pydantic import ValidationError
 
 from assistant import Assistant
 from corpus import Clause
-from index import FieldWeights, Hit, Index, Settings
+from index import FieldWeights, Index, Settings
 
 from .asked import QuestionSet, read_set
 from .comparing import compare
 from .errors import EvalError
 from .provenance import Progress
 from .readme import markdown_table
+from .rescoring import Candidate, Score, by_feature, by_rrf, rescored
 from .results import Place, Result
 from .retrieval import (
     Search,
     evaluate_search,
     index_provenance,
-    places,
     search_as_typed,
     search_understood,
     searched_rows,
 )
-
-RRF = 60  # the constant of Cormack, Clarke and Büttcher 2009
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +57,12 @@ def systems(assistant: Assistant) -> Iterator[System]:
     index = assistant.index
     clauses = [clause for document in assistant.library.documents() for clause in document.clauses]
     yield System("rank-bm25 with jieba, off the shelf", _rank_bm25(clauses))
-    yield System("BM25, words", _by(index, _feature("words")))
-    yield System("BM25, characters and bigrams", _by(index, _feature("grams")))
-    yield System("embeddings", _by(index, _feature("dense")))
-    yield System("embeddings, adapted to questions", _by(index, _feature("adapted")))
-    yield System("BM25 and embeddings, RRF", _by(index, _rrf("words", "dense")))
-    yield System("the same with characters, RRF", _by(index, _rrf("words", "grams", "dense")))
+    yield System("BM25, words", _by(index, by_feature("words")))
+    yield System("BM25, characters and bigrams", _by(index, by_feature("grams")))
+    yield System("embeddings", _by(index, by_feature("dense")))
+    yield System("embeddings, adapted to questions", _by(index, by_feature("adapted")))
+    yield System("BM25 and embeddings, RRF", _by(index, by_rrf("words", "dense")))
+    yield System("the same with characters, RRF", _by(index, by_rrf("words", "grams", "dense")))
     for name, change in (
         ("weighted sum, nothing learned", {"learned_ranking": False, "adapter": False}),
         ("all, without headings", {"fields": FieldWeights(text=3, headings=0, title=0)}),
@@ -111,40 +109,15 @@ def read_settings(path: Path) -> Settings:
         raise EvalError(f"{path}: {where}: {first['msg']}; see index.Settings") from error
 
 
-Score = Callable[[Sequence[Hit]], Mapping[str, float]]
-"""All clauses scored for one question, to a new score for each clause id."""
-
-
 def _by(index: Index, score: Score) -> Search:
-    """Order all clauses anew; ties in reading order."""
+    """Order all clauses anew; ties by id."""
 
     def search(question: str, k: int) -> list[Place]:
-        hits = sorted(
-            index.score(question), key=lambda hit: (hit.clause.document_id, hit.clause.order)
-        )
-        scores = score(hits)
-        best = sorted(hits, key=lambda hit: -scores[hit.clause.id])[:k]
-        return [place.model_copy(update={"score": scores[place.clause]}) for place in places(best)]
+        hits = sorted(index.score(question), key=lambda hit: hit.clause.id)
+        candidates = [Candidate(hit.clause.id, hit.features) for hit in hits]
+        return [Place(clause=name, score=value) for name, value in rescored(candidates, score, k)]
 
     return search
-
-
-def _feature(name: str) -> Score:
-    return lambda hits: {hit.clause.id: hit.features.get(name, 0.0) for hit in hits}
-
-
-def _rrf(*names: str) -> Score:
-    """Reciprocal rank fusion of the orders by each feature, equal weights."""
-
-    def score(hits: Sequence[Hit]) -> Mapping[str, float]:
-        total = dict.fromkeys((hit.clause.id for hit in hits), 0.0)
-        for name in names:
-            order = sorted(hits, key=lambda hit: -hit.features.get(name, 0.0))
-            for rank, hit in enumerate(order, start=1):
-                total[hit.clause.id] += 1 / (RRF + rank)
-        return total
-
-    return score
 
 
 def _rank_bm25(clauses: Sequence[Clause]) -> Search:

@@ -14,13 +14,12 @@ from .questions import (
     Expected,
     GoldClause,
     Question,
-    Split,
     load_conversations,
     load_questions,
 )
 from .results import Place, Row
 
-Part = Split | Literal["all"]
+Part = Literal["dev", "test", "all"]
 SEVERAL = "several"
 
 

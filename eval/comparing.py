@@ -27,6 +27,7 @@ class Comparison:
     won: tuple[tuple[Row, Row], ...]
     lost: tuple[tuple[Row, Row], ...]
     left_out: int  # questions that only one of the runs has
+    sealed: bool  # a test split: counts only
 
 
 def compare(first: Result, second: Result, measure: str | None = None) -> Comparison:
@@ -62,6 +63,7 @@ def compare(first: Result, second: Result, measure: str | None = None) -> Compar
         won=tuple((before[name], after[name]) for gain, name in gains if gain > 0),
         lost=tuple((before[name], after[name]) for gain, name in gains if gain < 0),
         left_out=len(before) + len(after) - 2 * len(shared),
+        sealed=first.sealed or second.sealed,
     )
 
 

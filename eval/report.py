@@ -28,7 +28,6 @@ def render(result: Result) -> str:
     template = environment.from_string(
         Path(__file__).with_name("report.html").read_text(encoding="utf-8")
     )
-    sealed = result.data.split()[-1:] == ["test"]
     return template.render(
         title=f"{chinese(result.what)} · {result.name} · {result.data}",
         result=result,
@@ -38,8 +37,7 @@ def render(result: Result) -> str:
             chinese(group): groups for group in SHOWN if (groups := by_group(result, group))
         },
         statuses=_statuses(result.rows),
-        hidden=sealed,
-        misses=() if sealed else result.misses,
+        misses=() if result.sealed else result.misses,
         provenance=_provenance(result),
     )
 

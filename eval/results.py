@@ -101,6 +101,11 @@ class Result(_Frozen):
         return self.measures[0]
 
     @property
+    def sealed(self) -> bool:
+        """Whether this is a test split, whose questions are reported on and never looked at."""
+        return self.data.split()[-1:] == ["test"]
+
+    @property
     def misses(self) -> tuple[Row, ...]:
         """Rows short of full marks on the main measure, and answers with faults."""
         return tuple(

@@ -5,12 +5,11 @@ from pathlib import Path
 from time import perf_counter
 
 from assistant import Assistant
-from index import Hit, PassageIndex, Settings
+from index import Hit
 
 from .asked import QuestionSet, as_row, read_set
-from .beir import BeirSet
 from .provenance import Progress, Provenance, provenance
-from .ranking import LONG, SHORT, ranking_values
+from .ranking import SHORT, ranking_values
 from .results import Place, Result, Row, Timing, figures
 from .trec import write_qrels, write_run
 
@@ -99,34 +98,6 @@ def search_understood(assistant: Assistant) -> Search:
 def search_as_typed(assistant: Assistant) -> Search:
     """For the question itself, in all documents."""
     return lambda question, k: places(assistant.search(question, k))
-
-
-def evaluate_beir(
-    beir: BeirSet,
-    settings: Settings | None = None,
-    name: str = "default",
-    progress: Progress | None = None,
-) -> Result:
-    """Search a public set with the passage index, 100 passages deep."""
-    index = PassageIndex.open(beir.name, beir.passages, settings, progress)
-    rows = [
-        Row(
-            id=query,
-            question=text,
-            values={},
-            expected=tuple(Place(clause=found) for found in beir.qrels[query]),
-        )
-        for query, text in beir.queries.items()
-    ]
-
-    def search(question: str, k: int) -> list[Place]:
-        return [Place(clause=hit.id, score=hit.score) for hit in index.search(question, k)]
-
-    known = provenance(beir.fingerprint, beir.files, settings or Settings())
-    data = f"{beir.name} {beir.split}"
-    return evaluate_search(
-        name, data, rows, search, known, measures=LONG, depth=100, progress=progress
-    )
 
 
 def searched_rows(assistant: Assistant, asked: QuestionSet) -> list[Row]:

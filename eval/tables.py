@@ -1,7 +1,5 @@
 """Results on the terminal."""
 
-from collections.abc import Iterable
-
 from rich.console import Console
 from rich.table import Table
 
@@ -22,14 +20,18 @@ def show(console: Console, result: Result) -> None:
     timing = result.timing
     console.print(
         f"{len(result.rows)} questions, p50 {timing.p50:.1f} ms, p95 {timing.p95:.1f} ms; "
-        f"corpus {result.provenance.corpus}, questions {result.provenance.questions}"
+        f"corpus {result.provenance.corpus[:16]}, questions {result.provenance.questions}",
+        highlight=False,
     )
 
 
-def show_misses(console: Console, rows: Iterable[Row]) -> None:
-    """Print each miss with what was expected and what came instead."""
-    for row in rows:
-        console.print(f"[bold]{row.id}[/] {row.question}", highlight=False)
+def show_misses(console: Console, result: Result) -> None:
+    """Print each miss with what was expected and what came instead; none of a test split."""
+    if result.sealed:
+        console.print("the misses of a test split stay sealed; look at dev")
+        return
+    for row in result.misses:
+        console.print(f"{row.id} {row.question}", style="bold", markup=False, highlight=False)
         low = ", ".join(f"{name} {value:.2f}" for name, value in row.values.items() if value < 1)
         expected = "；".join(place.label or place.clause for place in row.expected) or row.status
         found = "；".join(place.label or place.clause for place in row.found[:3])
@@ -56,7 +58,7 @@ def show_comparison(console: Console, comparison: Comparison) -> None:
     console.print(table)
     for heading, pairs in (("won", comparison.won), ("lost", comparison.lost)):
         console.print(f"{heading} on {comparison.measure}: {len(pairs)}", style="bold")
-        for before, after in pairs:
+        for before, after in () if comparison.sealed else pairs:
             console.print(
                 f"  {before.id} {before.question}  {_first(before)} → {_first(after)}",
                 markup=False,
@@ -72,11 +74,9 @@ def _first(row: Row) -> str:
 
 def _breakdown(group: str, result: Result, groups: dict[str, dict[str, Figure]]) -> Table:
     shown = list(result.figures)[:6]
-    table = Table(group, *shown)
+    table = Table(group, "n", *(name.replace("_", " ") for name in shown))
     for name, figures in groups.items():
-        cells = [
-            f"{figures[measure].mean:.3f} ({figures[measure].n})" if measure in figures else ""
-            for measure in shown
-        ]
-        table.add_row(name, *cells)
+        most = max(figure.n for figure in figures.values()) if figures else 0
+        cells = [f"{figures[one].mean:.3f}" if one in figures else "" for one in shown]
+        table.add_row(name, str(most), *cells)
     return table

@@ -1,0 +1,53 @@
+"""`yiju eval questions`, `from-feedback`: lines for a question set, to be edited."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .opening import LibraryOption
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file to `app`."""
+    app.command()(questions)
+    app.command()(from_feedback)
+
+
+def questions(
+    documents: Annotated[list[str], typer.Argument(help="Ids of documents in the library.")],
+    library: LibraryOption = None,
+    most: Annotated[int, typer.Option("--most", min=1, help="Questions of each kind.")] = 12,
+    out: Annotated[Path | None, typer.Option("--out", help="File; else standard output.")] = None,
+) -> None:
+    """Draft a question set from documents, by templates over their clauses, to be edited."""
+    from corpus import Library
+
+    from ..drafting import draft_questions
+
+    held = Library.open(library)
+    drafted = [one for name in documents for one in draft_questions(held.document(name), most)]
+    write_lines([one.model_dump_json(exclude_defaults=True) for one in drafted], out)
+
+
+def from_feedback(
+    file: Annotated[Path, typer.Argument(help="The page's SQLite file, or its rows as .jsonl.")],
+    out: Annotated[Path | None, typer.Option("--out", help="File; else standard output.")] = None,
+) -> None:
+    """Turn answers marked on the page into question-set lines for review."""
+    from ..feedback import read_feedback, review_lines
+
+    write_lines(review_lines(read_feedback(file)), out)
+
+
+def write_lines(lines: Sequence[str], out: Path | None) -> None:
+    text = "".join(f"{line}\n" for line in lines)
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        out.write_text(text, encoding="utf-8")
+        print(f"{len(lines)} lines written to {out}", file=sys.stderr)

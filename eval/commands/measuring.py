@@ -1,0 +1,140 @@
+"""`yiju eval retrieval`, `answers`, `compare`: figures, reports, bars."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..questions import YIJU
+from .opening import (
+    LibraryOption,
+    MaxOption,
+    MinOption,
+    MissesOption,
+    OutOption,
+    SetOption,
+    SettingsOption,
+    SplitOption,
+    open_assistant,
+    opened,
+    progress_bar,
+)
+
+if TYPE_CHECKING:
+    from ..results import Result
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this file to `app`."""
+    app.command()(retrieval)
+    app.command()(answers)
+    app.command()(compare)
+
+
+def retrieval(
+    *,
+    set_: SetOption = YIJU,
+    split: SplitOption = "dev",
+    library: LibraryOption = None,
+    settings: SettingsOption = None,
+    as_typed: Annotated[
+        bool, typer.Option("--as-typed", help="Search for the question without understanding it.")
+    ] = False,
+    out: OutOption = None,
+    least: MinOption = None,
+    most: MaxOption = None,
+    misses: MissesOption = False,
+) -> None:
+    """Is the right clause found, and how far up? Recall, MRR, nDCG, success, with intervals."""
+    from ..retrieval import evaluate_retrieval
+
+    with opened(library, settings, set_, split) as (assistant, asked, progress):
+        result = evaluate_retrieval(assistant, asked, as_typed=as_typed, progress=progress)
+    publish(result, out, least, most, misses)
+
+
+def answers(
+    *,
+    set_: SetOption = YIJU,
+    split: SplitOption = "dev",
+    library: LibraryOption = None,
+    settings: SettingsOption = None,
+    out: OutOption = None,
+    least: MinOption = None,
+    most: MaxOption = None,
+    misses: MissesOption = False,
+) -> None:
+    """Are the answers right? First citation, departments, strings, refusals, follow-ups."""
+    from ..answers import evaluate_answers
+
+    with opened(library, settings, set_, split) as (assistant, asked, progress):
+        result = evaluate_answers(assistant, asked, progress=progress)
+    publish(result, out, least, most, misses)
+
+
+def compare(
+    first: Annotated[Path, typer.Argument(help="A: result.json, its folder, or settings in TOML.")],
+    second: Annotated[Path, typer.Argument(help="B: the same.")],
+    measure: Annotated[
+        str | None, typer.Option("--measure", help="Counts a question as won or lost.")
+    ] = None,
+    set_: SetOption = YIJU,
+) -> None:
+    """Compare two runs question by question: paired difference, its significance, won and lost."""
+    from rich.console import Console
+
+    from ..comparing import compare as paired
+    from ..tables import show_comparison
+
+    a, b = result_of(first, set_), result_of(second, set_)
+    show_comparison(Console(), paired(a, b, measure))
+
+
+def result_of(path: Path, folder: Path) -> Result:
+    from ..asked import read_set
+    from ..results import Result
+    from ..retrieval import evaluate_retrieval
+
+    if path.suffix != ".toml":
+        return Result.load(path / "result.json" if path.is_dir() else path)
+    with progress_bar() as progress:
+        assistant = open_assistant(None, path, progress)
+        return evaluate_retrieval(assistant, read_set(folder), name=path.stem, progress=progress)
+
+
+def publish(
+    result: Result,
+    out: Path | None,
+    least: Sequence[str] | None,
+    most: Sequence[str] | None,
+    misses: bool,
+) -> None:
+    """Print the figures, write the files if a folder is named, hold the bars."""
+    from rich.console import Console
+
+    from ..gates import Bar, broken
+    from ..report import write_report
+    from ..retrieval import write_trec
+    from ..tables import show, show_misses
+
+    bars = [Bar.parse(text) for text in least or ()]
+    bars += [Bar.parse(text, most=True) for text in most or ()]
+    console = Console()
+    show(console, result)
+    if misses:
+        show_misses(console, result)
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+        result.save(out / "result.json")
+        write_report(out / "report.html", result)
+        if result.what == "retrieval":
+            write_trec(out, result)
+        console.print(f"report: {out / 'report.html'}", markup=False)
+    if short := broken(result, bars):
+        for sentence in short:
+            print(f"yiju eval: {sentence}", file=sys.stderr)
+        raise typer.Exit(1)

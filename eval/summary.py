@@ -1,0 +1,61 @@
+"""The tables of eval/README.md, made from fresh runs."""
+
+import tomllib
+from pathlib import Path
+
+from assistant import Assistant
+
+from .ablating import ablation_table, run_ablations
+from .answers import evaluate_answers
+from .asked import read_set
+from .provenance import Progress
+from .readme import markdown_table
+from .results import LOWER_IS_BETTER, Figure, Result, figures
+
+README = Path(__file__).with_name("README.md")
+BARS = Path(__file__).with_name("bars.toml")
+
+
+def tables(assistant: Assistant, progress: Progress | None = None) -> dict[str, str]:
+    """Every table of the README that needs no public data, by the name between its markers."""
+    dev, test = read_set(part="dev"), read_set(part="test")
+    answered = [evaluate_answers(assistant, part, progress=progress) for part in (dev, test)]
+    return {
+        "answers": answers_table(*answered),
+        "misses": misses_table(answered[0]),
+        "ablations": ablation_table(run_ablations(assistant, test, progress)),
+    }
+
+
+def answers_table(dev: Result, test: Result) -> str:
+    """Each measure with its bar on both splits: mean, interval, number of questions."""
+    bars = tomllib.loads(BARS.read_text(encoding="utf-8"))["bar"]
+    lines = []
+    for bar in bars:
+        measure = bar["measure"]
+        sign = "≤" if measure in LOWER_IS_BETTER else "≥"
+        cells = [_cell(result, measure, bar.get("voices")) for result in (dev, test)]
+        lines.append([bar["says"], f"{sign} {bar['bound']:g}" if "bound" in bar else "", *cells])
+    return markdown_table(["answers", "bar", "dev", "test"], lines)
+
+
+def misses_table(dev: Result) -> str:
+    """The dev questions whose answer is not right in everything; those of test stay sealed."""
+    lines = [
+        [
+            row.id,
+            row.question.replace("|", "｜").replace("\n", " ")[:60],
+            "、".join(place.clause for place in row.expected[:2]) or row.status,
+            row.found[0].clause if row.found else row.found_status,
+        ]
+        for row in dev.misses
+    ]
+    return markdown_table(["id", "question", "expected", "found"], lines)
+
+
+def _cell(result: Result, measure: str, voices: list[str] | None) -> str:
+    rows = [row for row in result.rows if voices is None or row.voice in voices]
+    figure: Figure | None = figures(rows, [measure]).get(measure)
+    if figure is None:
+        return ""
+    return f"{figure.mean:.3f} ({figure.low:.2f}–{figure.high:.2f}, n={figure.n})"
