@@ -1,4 +1,4 @@
-"""People's ways of asking, read from ``assistant/data/question_words.toml``."""
+"""People's ways of asking, and what is no question to the papers, read from data files."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from importlib.resources import files
 
 @cache
 def phrases() -> dict[str, re.Pattern[str]]:
-    """One pattern per section of the file; longer phrases are tried before shorter ones."""
+    """One pattern per section of the two files; longer phrases are tried before shorter ones."""
     from assistant.understanding.reading import plain
 
-    table = tomllib.loads(
-        files("assistant").joinpath("data/question_words.toml").read_text(encoding="utf-8")
-    )
+    table: dict[str, dict[str, list[str]]] = {}
+    for name in ("question_words.toml", "other_fields.toml"):
+        table |= tomllib.loads(
+            files("assistant").joinpath("data", name).read_text(encoding="utf-8")
+        )
     compiled: dict[str, re.Pattern[str]] = {}
     for name, section in table.items():
         literal = sorted(

@@ -64,7 +64,8 @@ def understand(
         ask for name, ask in _ASKS if name in words and reading.take_all(words[name])
     )
     departments = _departments(reading, lists, asks)
-    measures = bool(reading.take_all(words["measures"]))
+    # 是什么意思 holds 什么: what asks for a meaning goes first.
+    measures = bool(reading.take_all(words["definition"]) + reading.take_all(words["measures"]))
     refers_back = bool(reading.take_all(words["follow_up"]))
     reading.take_all(words["filler"])
     topic = reading.topic()
