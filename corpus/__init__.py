@@ -4,9 +4,9 @@ from corpus import Library
 clause = Library.packaged().document("jilin-2019").clause(("二", "（六）", "24", "（1）"))
 """
 
-from corpus.adding import Outcome, add_files
+from corpus.adding import Outcome, add_files, read_document
 from corpus.building import Overrides, build_document
-from corpus.checking import CheckReport, check
+from corpus.checking import KIND_NAMES, CheckReport, check
 from corpus.departments import canonical_department, find_departments
 from corpus.errors import (
     CorpusError,
@@ -21,7 +21,6 @@ from corpus.errors import (
 )
 from corpus.exporting import BASIS, tasks_csv, tasks_xlsx
 from corpus.folder import LibraryFolder
-from corpus.inspecting import Inspection, inspect, read_document
 from corpus.library import Library
 from corpus.model import (
     Basis,
@@ -42,6 +41,7 @@ from corpus.tasks import TaskRow, task_rows
 
 __all__ = [
     "BASIS",
+    "KIND_NAMES",
     "Basis",
     "CheckReport",
     "Clause",
@@ -51,7 +51,6 @@ __all__ = [
     "Document",
     "DuplicateDocument",
     "EmptyDocument",
-    "Inspection",
     "Kind",
     "Library",
     "LibraryError",
@@ -78,7 +77,6 @@ __all__ = [
     "canonical_department",
     "check",
     "find_departments",
-    "inspect",
     "printable",
     "read_document",
     "task_rows",

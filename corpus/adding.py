@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus.building import Overrides
+from corpus.building import Overrides, build_document
 from corpus.errors import CorpusError, UnreadableFile
 from corpus.folder import LibraryFolder
 from corpus.model import Document
-from corpus.readers import bytes_of, printable
+from corpus.readers import bytes_of, printable, read_file
 from corpus.readers.limits import MAX_FILE_BYTES
 
 STANDARD_INPUT = "-"
@@ -42,6 +42,11 @@ def add_files(
             yield Outcome(printable(name), None, str(error))
         else:
             yield Outcome(printable(name), document)
+
+
+def read_document(path: Path) -> Document:
+    """Read a file as it would be added, without adding it. Raises `UnreadableFile`."""
+    return build_document(read_file(path), "new", printable(path.name))
 
 
 def _expanded(files: Iterable[str | Path]) -> Iterator[str | Path]:

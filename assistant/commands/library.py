@@ -12,16 +12,10 @@ import typer
 from assistant.commands.asking import LibraryOption, open_assistant
 
 if TYPE_CHECKING:
-    from corpus import Document, Kind, Overrides
+    from corpus import Document, Overrides
 
 _DATES = ["%Y-%m-%d", "%Y年%m月%d日"]
-_KINDS: dict[Kind, str] = {
-    "section": "部分",
-    "subsection": "小节",
-    "task": "任务",
-    "item": "点",
-    "paragraph": "段",
-}
+_MOST_NOTES = 20
 _STATUSES = ("正式", "征求意见稿", "已废止", "已被替代")
 
 IdOption = Annotated[
@@ -201,13 +195,13 @@ def _overrides(
 
 
 def _summary(document: Document, *, named: bool = True) -> str:
-    from corpus import BASIS, inspect
+    """What was understood of a document, for its owner to hold against the paper."""
+    from corpus import BASIS, KIND_NAMES
+    from corpus import check as check_document
 
-    found = inspect(document)
-    counts = "，".join(
-        f"{name} {found.counts[kind]}" for kind, name in _KINDS.items() if kind in found.counts
-    )
-    bases = "，".join(f"{BASIS[basis]} {count}" for basis, count in found.bases.items())
+    report = check_document(document)
+    counts = "，".join(f"{KIND_NAMES[kind]} {n}" for kind, n in report.counts.items() if n)
+    bases = "，".join(f"{BASIS[basis]} {n}" for basis, n in report.bases.items())
     told = {
         "编号": document.id if named else None,
         "标题": document.title,
@@ -218,12 +212,24 @@ def _summary(document: Document, *, named: bool = True) -> str:
         "地区": document.region,
         "状态": _status_of(document),
         "条款": counts or "无",
-        "写明单位的条款": f"{found.with_departments}" + (f"（{bases}）" if bases else ""),
-        "写明时限的条款": found.with_deadlines or None,
-        "字数": f"{found.characters:,}",
+        "写明单位的条款": f"{report.with_departments}，共 {report.departments} 个单位",
+        "牵头单位的依据": bases,
+        "时限": report.deadlines or None,
+        "字数": f"{len(document.text):,}",
     }
-    lines = [f"  {name}：{value}" for name, value in told.items() if value is not None]
-    return "\n".join((*lines, *(f"  注意：{issue}" for issue in found.issues)))
+    notes = {
+        "编号有误": report.numbering,
+        "已修复": report.repairs,
+        "注意": report.warnings,
+        "未读作分工": report.unread,
+        "没有单位": report.without,
+    }
+    lines = [f"  {name}：{text}" for name, text in told.items() if text]
+    for name, found in notes.items():
+        lines += [f"  {name}：{note}" for note in found[:_MOST_NOTES]]
+        if len(found) > _MOST_NOTES:
+            lines.append(f"  {name}：还有 {len(found) - _MOST_NOTES} 处。")
+    return "\n".join(lines)
 
 
 def _status_of(document: Document) -> str:
