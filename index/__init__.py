@@ -1,11 +1,11 @@
 """Clauses in, hits for a question out.
 
-    from corpus import Library
-    from index import Index
+from corpus import Library
+from index import Index
 
-    index = Index.open(Library.packaged())
-    hit = index.search("哪个部门牵头法律援助条例")[0]
-    hit.clause.id, hit.score
+index = Index.open(Library.packaged())
+hit = index.search("哪个部门牵头法律援助条例")[0]
+hit.clause.id, hit.score
 """
 
 from index.errors import (

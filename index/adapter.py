@@ -59,7 +59,9 @@ class Adapter:
 
     def write(self, path: Path) -> None:
         """Write the .npz in half precision, which moves a cosine by less than 1e-3."""
-        half = {name: getattr(self, name).astype(np.float16) for name in ("query", "bias", "passage")}
+        half = {
+            name: getattr(self, name).astype(np.float16) for name in ("query", "bias", "passage")
+        }
         np.savez_compressed(path, encoder=np.array(self.encoder), **half)
 
     def turn(self, queries: Vectors) -> Vectors:

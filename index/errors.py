@@ -1,10 +1,10 @@
 """What can go wrong in this room. Every message is one sentence and says what to do next.
 
-    IndexingError
-    ├── UnknownScope         a search in a document that the index does not hold
-    ├── EncoderUnavailable   the configured embedding model cannot be opened
-    ├── SnapshotError        the saved index cannot be read or written
-    └── DataFileError        a file under index/data that breaks its own rules
+IndexingError
+├── UnknownScope         a search in a document that the index does not hold
+├── EncoderUnavailable   the configured embedding model cannot be opened
+├── SnapshotError        the saved index cannot be read or written
+└── DataFileError        a file under index/data that breaks its own rules
 """
 
 

@@ -83,7 +83,7 @@ class Scorer:
         return [frozenset(canonical for _, canonical in p.departments) for p in self.passages]
 
     def candidates(self, question: Question, count: int) -> Rows:
-        """Rows worth scoring in a large corpus: the best `count` of each single way of searching."""
+        """Rows worth scoring in a large corpus: the best `count` of each way of searching."""
         found = []
         for name, tokens in (("words", question.words), ("grams", question.grams)):
             scores = self.fields.lexical[name].scores(tokens)

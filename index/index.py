@@ -43,8 +43,8 @@ class Hit:
 class Index:
     """Clauses of a library, searchable. Safe to share between threads.
 
-        index = Index.open(Library.packaged())
-        index.search("哪个部门牵头法律援助条例", k=3)
+    index = Index.open(Library.packaged())
+    index.search("哪个部门牵头法律援助条例", k=3)
     """
 
     def __init__(self, library: Library, passages: PassageIndex, settings: Settings) -> None:
@@ -80,7 +80,9 @@ class Index:
         passages = []
         for document in library.documents():
             asks = read_phrasings(document.id)
-            passages += [passage_of(clause, asks.get(clause.path, ())) for clause in document.clauses]
+            passages += [
+                passage_of(clause, asks.get(clause.path, ())) for clause in document.clauses
+            ]
         opened = PassageIndex.open(_name(library), passages, settings, progress, "clauses")
         return cls(library, opened, settings)
 
@@ -112,12 +114,12 @@ class Index:
         return [self.search(query, k, documents) for query in queries]
 
     def analyse(self, query: str) -> tuple[Term, ...]:
-        """The topic words of a query: how rare, whether the corpus has them, what else they mean."""
+        """The topic words of a query: how rare, known or not, what the thesaurus says."""
         return self._retriever.reader.read(query).terms
 
     @cached_property
     def vocabulary(self) -> Mapping[str, int]:
-        """Word -> number of clauses that hold it: the corpus's words, departments, titles in 《》."""
+        """Word -> number of clauses that hold it: words, departments, titles in 《》."""
         words = self._retriever.fields.lexical["words"]
         counts = {word: int(words.frequencies[row]) for word, row in words.rows.items()}
         names: dict[str, int] = {}

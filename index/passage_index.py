@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,8 +34,8 @@ class PassageHit:
 class PassageIndex:
     """Passages with everything needed to search them.
 
-        index = PassageIndex.open("stard", [Passage("a1", text="…", title="…"), …])
-        index.search("没签合同，公司不给工资怎么办", k=10)
+    index = PassageIndex.open("stard", [Passage("a1", text="…", title="…"), …])
+    index.search("没签合同，公司不给工资怎么办", k=10)
     """
 
     def __init__(self, retriever: Retriever, folder: SnapshotFolder, inputs: Inputs) -> None:
@@ -67,7 +66,7 @@ class PassageIndex:
         if not settings.phrasings:
             passages = [_without_asks(p) for p in passages]
         cache = settings.cache_folder()
-        folder = SnapshotFolder(cache / "indexes" / _folder_name(name))
+        folder = SnapshotFolder(folder_of(cache, name))
         inputs = inputs_of(passages, settings.model_dump_json(include={"fields"}))
 
         def build() -> Saved:
@@ -81,12 +80,14 @@ class PassageIndex:
         dense = asks_dense = None
         if encoder is not None:
             with FileLock(folder.folder / "vectors.lock"):
-                store = VectorStore(_vectors_file(folder.folder, encoder), encoder)
+                store = VectorStore(vectors_file(cache, name, encoder), encoder)
                 dense, asks_dense = build_vectors(passages, store, say)
         owners = np.repeat(np.arange(len(passages)), [len(p.asks) for p in passages])
         fields = Fields(saved.lexical, dense, asks_dense, owners)
         tokenizer = Tokenizer(saved.dictionary, cache)
-        retriever = Retriever(passages, fields, tokenizer, encoder, settings, profile)
+        retriever = Retriever(
+            passages, fields, tokenizer, encoder=encoder, settings=settings, profile=profile
+        )
         return cls(retriever, folder, inputs)
 
     def search(self, query: str, k: int = 10) -> list[PassageHit]:
@@ -111,14 +112,16 @@ class PassageIndex:
         return [PassageHit(passages[row].id, score) for row, score in best]
 
 
-def _vectors_file(folder: Path, encoder: Encoder) -> Path:
-    return folder / f"vectors-{hashlib.sha256(encoder.name.encode()).hexdigest()[:12]}.npz"
-
-
-def _folder_name(name: str) -> str:
-    """Readable, and safe as a file name whatever the library's path holds."""
+def folder_of(cache: Path, name: str) -> Path:
+    """Where the saved index of that name lies; readable, whatever the name holds."""
     readable = "".join(c if c.isalnum() or c in "-_" else "_" for c in Path(name).name)[:40]
-    return f"{readable}-{hashlib.sha256(json.dumps(name).encode()).hexdigest()[:8]}"
+    return cache / "indexes" / f"{readable}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def vectors_file(cache: Path, name: str, encoder: Encoder) -> Path:
+    """Where its vectors of one encoder lie."""
+    model = hashlib.sha256(encoder.name.encode()).hexdigest()[:12]
+    return folder_of(cache, name) / f"vectors-{model}.npz"
 
 
 def _without_asks(passage: Passage) -> Passage:

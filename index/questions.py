@@ -112,7 +112,9 @@ class Reader:
             return True
         return bool(self._thesaurus and self._thesaurus.expand(fold(text)))
 
-    def read(self, text: str, raw: Vectors | None = None, adapted: Vectors | None = None) -> Question:
+    def read(
+        self, text: str, raw: Vectors | None = None, adapted: Vectors | None = None
+    ) -> Question:
         """Take a question apart; any text will do."""
         text = fold(self.simplify(text[:LONGEST]))
         expansions = self._thesaurus.expand(text) if self._thesaurus else ()
@@ -146,10 +148,8 @@ class Reader:
             yield Term(word, idf, self.knows(word), means.get(word, ()))
 
     def _topic_words(self, text: str) -> list[str]:
-        """Words as jieba cuts them; one that the corpus lacks is cut into those it has, if it can."""
-        return [
-            part for word in self._tokenizer.content(text) for part in self._known_parts(word)
-        ]
+        """Words as jieba cuts them; one that the corpus lacks is cut into those it has."""
+        return [part for word in self._tokenizer.content(text) for part in self._known_parts(word)]
 
     def _known_parts(self, word: str) -> Iterable[str]:
         parts, left = [], word

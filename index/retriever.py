@@ -54,6 +54,7 @@ class Retriever:
         passages: Sequence[Passage],
         fields: Fields,
         tokenizer: Tokenizer,
+        *,
         encoder: Encoder | None,
         settings: Settings,
         profile: Profile,

@@ -127,7 +127,9 @@ class SnapshotFolder:
         try:
             temporary = Path(tempfile.mkdtemp(dir=self.folder, prefix="unfinished-"))
             np.savez(temporary / "lexical.npz", **numbers)
-            (temporary / "words.json").write_text(json.dumps(vocabulary, ensure_ascii=False), "utf-8")
+            (temporary / "words.json").write_text(
+                json.dumps(vocabulary, ensure_ascii=False), "utf-8"
+            )
             (temporary / "manifest.json").write_text(json.dumps(inputs, indent=1), "utf-8")
             shutil.rmtree(path, ignore_errors=True)
             temporary.rename(path)

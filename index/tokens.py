@@ -129,15 +129,13 @@ class Tokenizer:
     def content(self, text: str) -> list[str]:
         """The topic words of a question in their order, each once, long words whole."""
         stop = stopwords()
-        return list(
-            dict.fromkeys(w for w in self.cut(text) if w not in stop and _RUN.match(w))
-        )
+        return list(dict.fromkeys(w for w in self.cut(text) if w not in stop and _RUN.match(w)))
 
 
 def frequent_terms(
     texts: Iterable[str], tokenizer: Tokenizer, least: int = 4, longest: int = 8
 ) -> dict[str, int]:
-    """Pairs of words that the texts use as one term (公共 + 法律服务, 社区 + 矫正), with their counts.
+    """Pairs of words that the texts use as one term (公共 + 法律服务), with their counts.
 
     A pair counts as a term when it comes `least` times and at least half of the occurrences of its
     rarer part are inside the pair.

@@ -24,7 +24,7 @@ def text_key(text: str, side: Side) -> bytes:
 
 
 class VectorStore:
-    """Vectors of one encoder in one file; saved with the texts in use only, so none outlives its text.
+    """Vectors of one encoder in one file, of the texts in use only: none outlives its text.
 
     Questions and passages are embedded differently and have different keys.
 
@@ -47,7 +47,10 @@ class VectorStore:
         """One row a text, in their order; what is missing is encoded."""
         new = self.missing(texts, side)
         if new:
-            encode = {"passage": self._encoder.encode_passages, "query": self._encoder.encode_queries}
+            encode = {
+                "passage": self._encoder.encode_passages,
+                "query": self._encoder.encode_queries,
+            }
             rows = encode[side](new, advance)
             self._known.update((text_key(t, side), row) for t, row in zip(new, rows, strict=True))
         found = np.empty((len(texts), self._encoder.dimension), np.float32)

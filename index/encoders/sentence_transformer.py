@@ -27,7 +27,7 @@ class SentenceTransformerEncoder:
         if not settings.model:
             raise EncoderUnavailable(
                 'With kind = "sentence-transformers" a model must be named: '
-                'set encoder.model to its directory.'
+                "set encoder.model to its directory."
             )
         try:
             from sentence_transformers import SentenceTransformer

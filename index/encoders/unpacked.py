@@ -154,7 +154,10 @@ class UnpackedEncoder:
             pad_token_id=weights.pad,
         )
         self.model = BertModel(config, add_pooling_layer=False).eval()
-        state = {ours: torch.from_numpy(_copy(weights, name, shape, ours)) for ours, name in _names(shape)}
+        state = {
+            ours: torch.from_numpy(_copy(weights, name, shape, ours))
+            for ours, name in _names(shape)
+        }
         self.model.load_state_dict(state, strict=False)
         self.model.to(torch.bfloat16)
 
@@ -166,7 +169,8 @@ class UnpackedEncoder:
         for row, text in enumerate(texts):
             ids = self._ids(text)
             windows += [
-                (row, ids[at : at + self._window]) for at in range(0, max(len(ids), 1), self._window)
+                (row, ids[at : at + self._window])
+                for at in range(0, max(len(ids), 1), self._window)
             ]
         windows.sort(key=lambda window: len(window[1]))
         sums = np.zeros((len(texts), self.model.config.hidden_size), np.float32)

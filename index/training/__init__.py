@@ -1,0 +1,1 @@
+"""Learning the data files adapter.npz and ranking.json; not needed to search."""
