@@ -58,9 +58,9 @@ def _plots(result: Result) -> list[str]:
     title = chinese(main) if in_chinese else main
     drawn = []
     for group in SHOWN:
-        words = say(chinese(group), f"by {group}")
+        words = say(chinese(f"by {group}"), f"by {group}")
         means = {
-            name: figures[main]
+            say(chinese(name), name): figures[main]
             for name, figures in by_group(result, group).items()
             if main in figures
         }

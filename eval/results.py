@@ -140,4 +140,5 @@ def by_group(result: Result, group: Group) -> dict[str, dict[str, Figure]]:
     for row in result.rows:
         if name := getattr(row, group):
             members.setdefault(name, []).append(row)
-    return {name: figures(members[name], result.measures) for name in sorted(members)}
+    grouped = {name: figures(members[name], result.measures) for name in sorted(members)}
+    return {name: held for name, held in grouped.items() if held}

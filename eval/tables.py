@@ -1,7 +1,7 @@
 """Results on the terminal."""
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from .comparing import Comparison
 from .results import GROUPS, Figure, Result, Row, by_group
@@ -9,7 +9,9 @@ from .results import GROUPS, Figure, Result, Row, by_group
 
 def show(console: Console, result: Result) -> None:
     """Print the figures with their intervals, then the main ones by group."""
-    table = Table("measure", "mean", "95 %", "n", title=f"{result.name}, {result.data}")
+    table = Table(
+        Column("measure", no_wrap=True), "mean", "95 %", "n", title=f"{result.name}, {result.data}"
+    )
     for name, figure in result.figures.items():
         span = f"{figure.low:.3f} – {figure.high:.3f}"
         table.add_row(name, f"{figure.mean:.4f}", span, str(figure.n))
@@ -43,7 +45,7 @@ def show_misses(console: Console, result: Result) -> None:
 
 def show_comparison(console: Console, comparison: Comparison) -> None:
     """Print the paired differences, then the questions won and lost."""
-    table = Table("measure", "A", "B", "B − A", "95 %", "p", "n")
+    table = Table(Column("measure", no_wrap=True), "A", "B", "B − A", "95 %", "p", "n")
     for change in comparison.changes:
         gain = change.difference.interval
         table.add_row(
@@ -76,7 +78,7 @@ def _breakdown(group: str, result: Result, groups: dict[str, dict[str, Figure]])
     shown = list(result.figures)[:6]
     table = Table(group, "n", *(name.replace("_", " ") for name in shown))
     for name, figures in groups.items():
-        most = max(figure.n for figure in figures.values()) if figures else 0
+        most = max(figure.n for figure in figures.values())
         cells = [f"{figures[one].mean:.3f}" if one in figures else "" for one in shown]
         table.add_row(name, str(most), *cells)
     return table

@@ -24,14 +24,27 @@ _CHINESE = {
     "answered": "有依据",
     "partial": "部分",
     "not_found": "未找到",
-    "kind": "按问题类型",
-    "voice": "按提问口吻",
-    "document": "按文件",
+    "by kind": "按问题类型",
+    "by voice": "按提问口吻",
+    "by document": "按文件",
+    "responsibility": "责任分工",
+    "duties": "部门任务",
+    "measures": "措施",
+    "fact": "事实",
+    "clause": "条款",
+    "document": "文件信息",
+    "comparison": "比较",
+    "none": "语料之外",
+    "official": "书面语",
+    "citizen": "口语",
+    "dialect": "方言",
+    "typo": "错字",
+    "several": "多份文件",
 }
 
 
 def chinese(name: str) -> str:
-    """The Chinese name of a measure, status or grouping; the name itself where there is none.
+    """The Chinese name of a measure, status, kind, voice or grouping; the name itself where there is none.
 
     >>> chinese("R@10")
     '前 10 条召回率'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,7 +32,8 @@ def questions(
 
     held = Library.open(library)
     drafted = [one for name in documents for one in draft_questions(held.document(name), most)]
-    write_lines([one.model_dump_json(exclude_defaults=True) for one in drafted], out)
+    lines = [{"id": one.id, **one.model_dump(exclude_defaults=True)} for one in drafted]
+    write_lines([json.dumps(line, ensure_ascii=False) for line in lines], out)
 
 
 def from_feedback(
