@@ -155,7 +155,9 @@ class _Reading:
         row = self._row(node)
         if row is not None:
             return [Assignment(own[0], row.departments)] if row.departments else []
-        return [a for start, end in own for a in find_assignments(self.text[start:end], start)]
+        begin = node.marker.end if node.marker else 0  # the number is no part of a name
+        words = [Span(own[0].start + begin, own[0].end), *own[1:]]
+        return [a for start, end in words for a in find_assignments(self.text[start:end], start)]
 
     def _heading(self, node: Node, own: Span, found: Sequence[Assignment]) -> Span | None:
         row = self._row(node)

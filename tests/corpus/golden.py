@@ -1,6 +1,6 @@
 """The outline of a paper as one reads it: path | heading | departments with roles.
 
-    python tests/corpus/golden.py        # writes tests/corpus/golden/*.txt anew, to be reviewed by eye
+python tests/corpus/golden.py        # writes tests/corpus/golden/*.txt anew, to be reviewed by eye
 """
 
 from pathlib import Path
