@@ -81,6 +81,7 @@ class Assistant:
         return Corrector(
             self.index.vocabulary,
             lambda text: self.writes_of(text) or self.index.is_word(text),
+            self.writes_of,
         )
 
     def writes_of(self, word: str) -> bool:

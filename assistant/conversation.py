@@ -61,7 +61,8 @@ class Conversation:
     def _adds_only_a_wish(self, part: str) -> bool:
         question = self._assistant.understand(part)
         names = question.topic or question.departments or question.numbers
-        return not (names or question.scope.named or question.reason)
+        another_place = question.scope.named and not question.asks and question.refers_back
+        return not (names or another_place or question.reason)
 
     def _ask_one(self, text: str) -> tuple[Question, Draft]:
         question = self._assistant.understand(text)

@@ -39,6 +39,21 @@ class Evidence:
         return tuple(d for d in held if not wanted or d.id in wanted)
 
     @property
+    def sides(self) -> tuple[Document, ...]:
+        """One document for each region in scope, the one that has most to say on the topic.
+
+        A question that names documents rather than regions gets each of them.
+        """
+        if not self.question.scope.regions and self.question.scope.named:
+            return self.documents
+        chosen: dict[str | None, Document] = {}
+        for hit in self.good():
+            chosen.setdefault(hit.clause.document.region, hit.clause.document)
+        for document in self.documents:
+            chosen.setdefault(document.region, document)
+        return tuple(chosen.values())
+
+    @property
     def clauses(self) -> tuple[Clause, ...]:
         """Clauses in focus, or else those of the hits that are good enough to answer."""
         return self.focus or tuple(hit.clause for hit in self.good())

@@ -15,7 +15,7 @@ def compose_comparison(evidence: Evidence) -> Draft | None:
     """Put the documents in scope beside each other; None if at most none is about the topic."""
     sides: list[tuple[Document, Clause]] = []
     missing: list[Document] = []
-    for document in evidence.documents:
+    for document in evidence.sides:
         hit = evidence.best_of(document)
         if hit is None:
             missing.append(document)

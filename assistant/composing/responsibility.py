@@ -22,7 +22,7 @@ class _Named:
 
 def compose_responsibility(evidence: Evidence) -> Draft | None:
     """Answer who leads or supports; None if no clause in scope is about the topic."""
-    documents = evidence.documents if evidence.question.scope.several else ()
+    documents = evidence.sides if evidence.question.scope.several else ()
     if documents:
         return _side_by_side(evidence, documents)
     clause = _main_clause(evidence)

@@ -26,12 +26,19 @@ class Corrector:
     """Reads what nobody writes as what the papers write, and says so.
 
     ``vocabulary`` maps the corpus's words to their document frequency; ``known`` tells whether a
-    string is a word already (of the papers, of people, or of the language) and must stay.
+    string is a word already (of the papers, of people, or of the language) and must stay;
+    ``written`` whether the papers have it letter by letter.
     """
 
-    def __init__(self, vocabulary: Mapping[str, int], known: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        vocabulary: Mapping[str, int],
+        known: Callable[[str], bool],
+        written: Callable[[str], bool],
+    ) -> None:
         self._vocabulary = vocabulary
         self._known = known
+        self._written = written
 
     def correct(self, topic: str) -> tuple[str, tuple[Correction, ...]]:
         """Return the topic with its slips mended, and what was read as what."""
@@ -61,12 +68,35 @@ class Corrector:
     def _from_characters(self, run: str) -> list[Correction]:
         for length in range(min(_LONGEST, len(run)), 1, -1):
             for start in range(len(run) - length + 1):
-                window = run[start : start + length]
-                if not self._known(window) and (word := self._meant(window)):
-                    rest = (run[:start], run[start + length :])
-                    others = [each for part in rest for each in self._from_characters(part)]
+                end = start + length
+                window = run[start:end]
+                if self._known(window) or (length < _SHORTEST_NEAR_MISS and self._inside_words(run, start, end)):
+                    continue
+                word = self._meant(window)
+                if word and (length > 2 or self._fits(run, start, end, word)):
+                    others = [
+                        each for part in (run[:start], run[end:]) for each in self._from_characters(part)
+                    ]
                     return [Correction(written=window, read_as=word), *others]
         return []
+
+    def _inside_words(self, run: str, start: int, end: int) -> bool:
+        """Whether a known word reaches from outside into the window: 改革|由, not a slip 革由."""
+        return any(
+            self._known(run[left:right])
+            for left in range(max(0, start - 3), end)
+            for right in range(max(left + 2, start + 1), min(len(run), end + 3) + 1)
+            if (left < start or right > end) and left < end and right > start
+        )
+
+    def _fits(self, run: str, start: int, end: int, word: str) -> bool:
+        """Whether the papers write the word beside its neighbour, or it stands alone."""
+        before, after = run[max(0, start - 2) : start], run[end : end + 2]
+        if not before and not after:
+            return True
+        return (len(before) == 2 and self._written(before + word)) or (
+            len(after) == 2 and self._written(word + after)
+        )
 
     def _meant(self, window: str) -> str | None:
         """The most frequent word that sounds the same, or differs in one character."""

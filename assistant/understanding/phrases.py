@@ -1,4 +1,4 @@
-"""People's ways of asking, and what is no question to the papers, read from data files."""
+"""People's ways of asking, read from the data files ``question_words`` and ``other_fields``."""
 
 from __future__ import annotations
 
@@ -7,24 +7,19 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from assistant.understanding.reading import plain
+
+_FILES = ("question_words.toml", "other_fields.toml")
+
 
 @cache
 def phrases() -> dict[str, re.Pattern[str]]:
-    """One pattern per section of the two files; longer phrases are tried before shorter ones."""
-    from assistant.understanding.reading import plain
-
-    table: dict[str, dict[str, list[str]]] = {}
-    for name in ("question_words.toml", "other_fields.toml"):
-        table |= tomllib.loads(
-            files("assistant").joinpath("data", name).read_text(encoding="utf-8")
-        )
+    """One pattern per section of the files; longer phrases are tried before shorter ones."""
     compiled: dict[str, re.Pattern[str]] = {}
-    for name, section in table.items():
-        literal = sorted(
-            {re.escape(plain(phrase)) for phrase in section.get("phrases", [])},
-            key=len,
-            reverse=True,
-        )
-        alternatives = [*section.get("patterns", []), *literal]
-        compiled[name] = re.compile("|".join(f"(?:{each})" for each in alternatives) or r"(?!)")
+    for name in _FILES:
+        table = tomllib.loads(files("assistant").joinpath("data", name).read_text("utf-8"))
+        for section, entry in table.items():
+            literal = sorted({plain(each) for each in entry.get("phrases", [])}, key=len)
+            alternatives = [*entry.get("patterns", []), *map(re.escape, reversed(literal))]
+            compiled[section] = re.compile("|".join(f"(?:{each})" for each in alternatives))
     return compiled

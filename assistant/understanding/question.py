@@ -64,7 +64,6 @@ class Question:
     scope: Scope = Scope()
     numbers: tuple[ClauseNumber, ...] = ()
     departments: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     refers_back: bool = False
     reason: str = ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.answer import Kind
 from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.phrases import phrases
-from assistant.understanding.question import Ask, ClauseNumber, Question, Scope
+from assistant.understanding.question import Ask, ClauseNumber, Question, Scope, Unheld
 from assistant.understanding.reading import Reading
 from assistant.understanding.scope import take_scope
 from corpus import Library, find_departments
@@ -40,6 +41,8 @@ _CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"
 _FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact"})
 # What makes input no question to the papers, strongest first.
 _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
+# 省税务局 负责哪些任务: a body that no paper of ours names.
+_UNKNOWN_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)(?![\u4e00-\u9fff])")
 _LETTER = re.compile(r"[\u3400-\u9fffa-z0-9]")
 
 
@@ -55,34 +58,39 @@ def understand(
     if reason := _unusable(text, reading, longest):
         return Question(text, reading.text, "none", frozenset(), "", reason=reason)
     words = phrases()
-    reasons = [name for name in _REASONS if name in words and words[name].search(reading.text)]
+    reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
     scope = take_scope(reading, library, held)
     numbers = take_clause_numbers(reading)
+    found = find_departments(reading.text, library.documents())
     compares = bool(reading.take_all(words["comparison"]))
     lists = bool(reading.take_all(words["duties"]))
-    asks = frozenset(
-        ask for name, ask in _ASKS if name in words and reading.take_all(words[name])
-    )
-    departments = _departments(reading, lists, asks)
-    # 是什么意思 holds 什么: what asks for a meaning goes first.
-    measures = bool(reading.take_all(words["definition"]) + reading.take_all(words["measures"]))
+    asks = frozenset(ask for name, ask in _ASKS if reading.take_all(words[name]))
+    measures = bool(reading.take_all(words["measures"]))
     refers_back = bool(reading.take_all(words["follow_up"]))
     reading.take_all(words["filler"])
     topic = reading.topic()
-    kind = _kind(asks, numbers, departments, topic, scope, compares=compares, lists=lists)
-    if reasons and not (kind == "clause" or departments):
-        return Question(text, reading.text, "none", asks, topic, scope, reason=reasons[0])
+    for _, start, end in found:
+        reading.take(start, end)
+    beside = reading.topic()  # what the question is about besides the departments it names
+    about_departments = bool(found) and (lists or not beside)
+    if lists and not found and (unknown := _UNKNOWN_DEPARTMENT.search(topic)):
+        unheld = (*scope.unheld, Unheld("department", unknown.group()))
+        scope = replace(scope, unheld=unheld)
+    kind = _kind(asks, numbers, scope, topic, compares=compares, about_departments=about_departments)
+    if about_departments and asks & {"contact"}:
+        return Question(text, reading.text, "none", asks, beside, scope, reason="contact")
+    if reason and kind not in ("clause", "duties"):
+        return Question(text, reading.text, "none", asks, topic, scope, reason=reason)
     return Question(
         text=text,
         plain=reading.text,
         kind=kind,
         asks=asks,
-        topic=topic,
+        topic=beside if about_departments else topic,
         scope=scope,
         numbers=numbers,
-        departments=departments,
-        titles=tuple(re.findall(r"《[^《》]+》", reading.text)),
-        refers_back=refers_back or (not topic and not measures and not departments),
+        departments=tuple(dict.fromkeys(canonical for canonical, _, _ in found)),
+        refers_back=refers_back or (not topic and not measures and not found),
     )
 
 
@@ -94,27 +102,16 @@ def _unusable(text: str, reading: Reading, longest: int) -> str:
     return "" if _LETTER.search(reading.text) else "gibberish"
 
 
-def _departments(reading: Reading, lists: bool, asks: frozenset[Ask]) -> tuple[str, ...]:
-    """The departments named; taken out of the topic where the question is about themselves."""
-    found = find_departments(reading.text)
-    about = lists or bool(asks & {"lead", "support"})
-    for _, start, end in found:
-        if about:
-            reading.take(start, end)
-    return tuple(dict.fromkeys(canonical for canonical, _, _ in found)) if about else ()
-
-
 def _kind(
     asks: frozenset[Ask],
     numbers: tuple[ClauseNumber, ...],
-    departments: tuple[str, ...],
-    topic: str,
     scope: Scope,
+    topic: str,
     *,
     compares: bool,
-    lists: bool,
+    about_departments: bool,
 ) -> Kind:
-    if departments and (lists or "count" in asks or not topic):
+    if about_departments and not numbers:
         return "duties"
     if asks & _DOCUMENT_ASKS and not numbers and (not topic or scope.named):
         return "document"
@@ -124,6 +121,6 @@ def _kind(
         return "responsibility"
     if asks & _FACT_ASKS:
         return "fact"
-    if asks & _CLAUSE_ASKS or numbers:
+    if numbers or (asks & _CLAUSE_ASKS and not topic):
         return "clause"
-    return "comparison" if compares else "measures"
+    return "comparison" if compares or (scope.several and topic) else "measures"
