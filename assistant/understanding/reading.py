@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _TRADITIONAL_HINT = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"\s+")
-# Left at the ends of a topic they say nothing; inside it they may be part of a word.
-_PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛啊呀吧咧噻哈哦是请我你您都就被把那"
+# Left at the ends of a topic they say nothing; inside it they may be part of a word. 请 and 被 do
+# say something there: 请不起律师, 被打的律师.
+_PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛啊呀吧咧噻哈哦是我你您都就把那"
 _LEADING = "和与跟在对"
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
