@@ -6,6 +6,7 @@ people's names. A byte that fits no encoding is reported with its place.
 
 import codecs
 from collections import Counter
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -31,6 +32,9 @@ PLAUSIBLE = 0.3
 wrong ones .02 to .1 (the project's papers, in every pair of encodings)."""
 ENOUGH = 20
 """Fewer characters beyond ASCII than this (a list of names) say nothing about plausibility."""
+
+_STRAY_ZEROS = 0.2
+"""Latin text in UTF-16 is half zeros, and the only UTF-16 that could be taken for UTF-8."""
 
 _REMEDY = "请用编辑器选对编码打开，另存为 UTF-8 后再添加"
 
@@ -93,24 +97,22 @@ def _legacy(data: bytes, utf8_error: UnicodeDecodeError) -> Decoded:
 
 
 def _utf16_without_mark(data: bytes) -> Decoded:
-    """Zero bytes mean UTF-16 (every line feed has one) or no text at all."""
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    encoding: Encoding = "utf-16-le" if odd > even else "utf-16-be"
-    lopsided = max(even, odd) > 4 * min(even, odd)
-    if len(data) % 2 == 0 and lopsided:
-        try:
+    """Zero bytes mean UTF-16 (every line feed has one), strays in a text, or no text at all."""
+    if data.count(0) < _STRAY_ZEROS * len(data):
+        with suppress(UnicodeDecodeError):
+            return Decoded(data.decode("utf-8"), "utf-8")
+    orders: tuple[Encoding, ...] = ("utf-16-le", "utf-16-be")
+    found: list[tuple[float, Decoded]] = []
+    for encoding in orders:
+        with suppress(UnicodeDecodeError):
             text = data.decode(encoding)
-        except UnicodeDecodeError:
-            pass
-        else:
-            if "\0" not in text and plausibility(text) >= PLAUSIBLE:
-                return Decoded(text, encoding)
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError as error:
-        raise UnreadableFile(
-            "文件里有零字节，不是文本；请另存为 .docx、PDF 或文本文件后再添加。"
-        ) from error
+            if "\0" not in text:
+                found.append((plausibility(text), Decoded(text, encoding)))
+    if found:
+        share, decoded = max(found, key=lambda each: each[0])
+        if share >= PLAUSIBLE:
+            return decoded
+    raise UnreadableFile("文件里有零字节，不是文本；请另存为 .docx、PDF 或文本文件后再添加。")
 
 
 def _strictly(data: bytes, encoding: Encoding, skipped: int) -> str:

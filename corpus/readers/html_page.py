@@ -1,11 +1,13 @@
 """The parsed page: what of it is shown, and which element holds the paper.
 
 A portal's page is menus, notices and scripts with the paper somewhere inside. The paper is the
-smallest element that holds nearly all text outside of links; no list of portals is needed.
+smallest element that holds nearly all text outside of links, and all sentences but those of a
+footer; no list of portals is needed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -32,29 +34,43 @@ _CONTAINERS = frozenset(
     ]
 )  # fmt: skip
 _NEARLY_ALL = 0.85
+_SENTENCES_OUTSIDE = 2
 _FURNITURE_AT_MOST = 0.3
 """An element called menu or print that holds more of the page than this is no furniture."""
 _LINK_LIST = 0.6
 _FEWEST_LINKS = 3
 
 
+class _Weight(NamedTuple):
+    """What an element holds: characters outside and inside of links, links, sentences (outside)."""
+
+    text: int = 0
+    linked: int = 0
+    links: int = 0
+    sentences: int = 0
+
+
+_NOTHING = _Weight()
+
+
 class Page:
-    """A parsed page with the weight of every element: its characters outside of links."""
+    """A parsed page with the weight of every element."""
 
     def __init__(self, markup: str) -> None:
         self.tree = LexborHTMLParser(markup)
-        self._weights: dict[int, int] = {}
-        self._link_weights: dict[int, int] = {}
-        self._links: dict[int, int] = {}
+        self._weights: dict[int, _Weight] = {}
+        self._total = 0
         self._hidden_names = self._names_hidden_by_style()
         body = self.tree.body
         if body is not None:
-            self._weigh(body)
-        self._total = 0 if body is None else self.weight(body)
+            # What is furniture is judged by its share of the page, which must be weighed first.
+            self._weigh(body, self._is_visible)
+            self._total = self.weight(body)
+            self._weigh(body, self.is_shown)
 
     def weight(self, node: LexborNode) -> int:
         """Shown characters of an element that stand in no link, blanks not counted."""
-        return self._weights.get(node.mem_id, 0)
+        return self._weight(node).text
 
     def article(self) -> LexborNode | None:
         """The smallest element with nearly all of the text; None for a page without a body."""
@@ -66,6 +82,9 @@ class Page:
                 default=None,
             )
             if heaviest is None or self.weight(heaviest) < _NEARLY_ALL * self.weight(node):
+                break
+            outside = self._weight(node).sentences - self._weight(heaviest).sentences
+            if outside > _SENTENCES_OUTSIDE:
                 break
             # A single long paragraph is not the whole paper.
             if not any(
@@ -88,10 +107,8 @@ class Page:
 
     def _is_link_list(self, node: LexborNode) -> bool:
         """Whether an element is a list of links to other pages."""
-        linked = self._link_weights.get(node.mem_id, 0)
-        return self._links.get(node.mem_id, 0) >= _FEWEST_LINKS and linked > _LINK_LIST * (
-            linked + self.weight(node)
-        )
+        held = self._weight(node)
+        return held.links >= _FEWEST_LINKS and held.linked > _LINK_LIST * (held.linked + held.text)
 
     def meta(self, name: str) -> str:
         """A <meta>'s content; 国办发〔2017〕47号 has portals give ArticleTitle and PubDate."""
@@ -100,28 +117,30 @@ class Page:
                 return (node.attributes.get("content") or "").strip()
         return ""
 
-    def _weigh(self, body: LexborNode) -> None:
-        """Add up the weights from the leaves to the root, without recursion."""
+    def _weight(self, node: LexborNode) -> _Weight:
+        return self._weights.get(node.mem_id, _NOTHING)
+
+    def _weigh(self, body: LexborNode, counts: Callable[[LexborNode], bool]) -> None:
+        """Add up the weights of what counts from the leaves to the root, without recursion."""
+        weights: dict[int, _Weight] = {}
         stack: list[tuple[LexborNode, bool]] = [(body, False)]
         while stack:
             node, done = stack.pop()
             if node.is_text_node:
                 text = node.text_content or ""
-                self._weights[node.mem_id] = len(text) - sum(map(text.count, " \t\r\n\u3000\xa0"))
-                continue
-            if not done:
+                blanks = sum(map(text.count, " \t\r\n\u3000\xa0"))
+                ends = text.count("。") + text.count("；")
+                weights[node.mem_id] = _Weight(len(text) - blanks, sentences=ends)
+            elif not done:
                 stack.append((node, True))
-                stack += [(child, False) for child in children(node) if self._is_visible(child)]
-                continue
-            inside = list(children(node))
-            weight = sum(self.weight(child) for child in inside)
-            linked = sum(self._link_weights.get(child.mem_id, 0) for child in inside)
-            links = sum(self._links.get(child.mem_id, 0) for child in inside)
-            if node.tag == "a":
-                weight, linked, links = 0, weight + linked, links + 1
-            self._weights[node.mem_id] = weight
-            self._link_weights[node.mem_id] = linked
-            self._links[node.mem_id] = links
+                stack += [(child, False) for child in children(node) if counts(child)]
+            else:
+                inside = [weights.get(child.mem_id, _NOTHING) for child in children(node)]
+                held = _Weight(*map(sum, zip(*inside, strict=True)))
+                if node.tag == "a":
+                    held = _Weight(0, held.linked + held.text, held.links + 1)
+                weights[node.mem_id] = held
+        self._weights = weights
 
     def _is_visible(self, node: LexborNode) -> bool:
         if node.tag in _SILENT:

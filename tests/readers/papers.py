@@ -68,7 +68,8 @@ _PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>吉林省司�
 <div class="nav"><ul><li><a href="/">首页</a></li>
 <li><a href="/zw">政务公开</a></li></ul></div>
 <div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/zw">政务公开</a></div>
-<table class="xxgk"><tr><td>索 引 号：</td><td>11220000/2019-00021</td><td>主题分类：</td><td>司法</td></tr>
+<table class="xxgk"><tr><td>索 引 号：</td><td>11220000/2019-00021</td>
+<td>主题分类：</td><td>司法</td></tr>
 <tr><td>发文机关：</td><td>吉林省司法厅</td><td>成文日期：</td><td>2019年06月24日</td></tr>
 <tr><td>发文字号：</td><td>吉司发〔2019〕21号</td><td>发布日期：</td><td>2019年07月01日</td></tr></table>
 <div class="article"><div class="tip">此处为隐藏文字</div>
