@@ -1,8 +1,9 @@
 """What each part of retrieval is worth: the same questions with one part changed at a time."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -54,24 +55,23 @@ def run_ablations(
 
 def systems(assistant: Assistant) -> Iterator[System]:
     """The lines of the table; each index is opened when its line is reached."""
-    index = assistant.index
+    scored = _scored_once(assistant.index)
     clauses = [clause for document in assistant.library.documents() for clause in document.clauses]
     yield System("rank-bm25 with jieba, off the shelf", _rank_bm25(clauses))
-    yield System("BM25, words", _by(index, by_feature("words")))
-    yield System("BM25, characters and bigrams", _by(index, by_feature("grams")))
-    yield System("embeddings", _by(index, by_feature("dense")))
-    yield System("embeddings, adapted to questions", _by(index, by_feature("adapted")))
-    yield System("BM25 and embeddings, RRF", _by(index, by_rrf("words", "dense")))
-    yield System("the same with characters, RRF", _by(index, by_rrf("words", "grams", "dense")))
+    yield System("BM25, words", _by(scored, by_feature("words")))
+    yield System("BM25, characters and bigrams", _by(scored, by_feature("grams")))
+    yield System("embeddings", _by(scored, by_feature("dense")))
+    yield System("embeddings, adapted to questions", _by(scored, by_feature("adapted")))
+    yield System("BM25 and embeddings, RRF", _by(scored, by_rrf("words", "dense")))
+    yield System("the same with characters, RRF", _by(scored, by_rrf("words", "grams", "dense")))
     for name, change in (
-        ("weighted sum, nothing learned", {"learned_ranking": False, "adapter": False}),
-        ("all, without headings", {"fields": FieldWeights(text=3, headings=0, title=0)}),
+        ("weighted sum, nothing learned", {"learned_ranking": False}),
+        ("all, without headings in BM25", {"fields": FieldWeights(text=3, headings=0, title=0)}),
         ("all, without thesaurus", {"thesaurus": False}),
         ("all, without phrasings", {"phrasings": False}),
         ("all, without adapter", {"adapter": False}),
-        ("all, without learned ranking", {"learned_ranking": False}),
     ):
-        settings = index.settings.model_copy(update=change)
+        settings = assistant.index.settings.model_copy(update=change)
         changed = Assistant(assistant.library, Index.open(assistant.library, settings))
         yield System(name, search_as_typed(changed))
     yield System("all", search_as_typed(assistant))
@@ -109,15 +109,25 @@ def read_settings(path: Path) -> Settings:
         raise EvalError(f"{path}: {where}: {first['msg']}; see index.Settings") from error
 
 
-def _by(index: Index, score: Score) -> Search:
-    """Order all clauses anew; ties by id."""
+Candidates = Callable[[str], Sequence[Candidate]]
 
-    def search(question: str, k: int) -> list[Place]:
+
+def _scored_once(index: Index) -> Candidates:
+    """All clauses with their features, by id; a question's are computed once for all systems."""
+
+    @cache
+    def candidates(question: str) -> Sequence[Candidate]:
         hits = sorted(index.score(question), key=lambda hit: hit.clause.id)
-        candidates = [Candidate(hit.clause.id, hit.features) for hit in hits]
-        return [Place(clause=name, score=value) for name, value in rescored(candidates, score, k)]
+        return [Candidate(hit.clause.id, hit.features) for hit in hits]
 
-    return search
+    return candidates
+
+
+def _by(candidates: Candidates, score: Score) -> Search:
+    """Order all clauses anew; ties by id."""
+    return lambda question, k: [
+        Place(clause=name, score=value) for name, value in rescored(candidates(question), score, k)
+    ]
 
 
 def _rank_bm25(clauses: Sequence[Clause]) -> Search:

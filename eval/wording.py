@@ -44,7 +44,7 @@ _CHINESE = {
 
 
 def chinese(name: str) -> str:
-    """The Chinese name of a measure, status, kind, voice or grouping; the name itself where there is none.
+    """The Chinese name of a measure, status, kind, voice or grouping, else the name itself.
 
     >>> chinese("R@10")
     '前 10 条召回率'

@@ -51,5 +51,6 @@ def write_lines(lines: Sequence[str], out: Path | None) -> None:
     if out is None:
         sys.stdout.write(text)
     else:
+        out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(text, encoding="utf-8")
         print(f"{len(lines)} lines written to {out}", file=sys.stderr)
