@@ -49,7 +49,7 @@ _OTHER_LABEL = (
 # 牵头考核单位：市审批服务局 / 责任部门：… / 完成时限：2022年12月
 LABEL = re.compile(
     rf"(?:(?P<lead>{_LEAD_LABEL})|(?P<support>{_SUPPORT_LABEL})|(?P<duty>{_DUTY_LABEL})"
-    rf"|(?P<other>{_OTHER_LABEL}))[ \u3000]*[:：][ \u3000]*"
+    rf"|(?P<other>{_OTHER_LABEL}))[ \u3000]*(?:[:：]|为)[ \u3000]*"
 )
 # 省大数据局牵头 / 人事教育司配合 / 省公安厅分工负责 / 各有关部门分头落实 / B、C按职责分工负责
 _LEADS = re.compile(
@@ -66,10 +66,14 @@ _BEARS = re.compile(
 _BESIDE = re.compile(
     r"年|月|季度|长期|持续|常态|即时|立即|完成|取得|见效|启动|下同|为牵头|黑体|排名|排在|列第|以下"
 )
-# 商务部等有关部门 / 省财政厅等
+# 商务部等有关部门 / 省财政厅等 / 人力资源社会保障部等13个部门
 _AND_OTHERS = re.compile(
-    r"等(?P<who>(?:各|有关|相关|省级|市级|省直|市直)*(?:部门|单位|处室|机构|地区))?$"
+    r"等(?:(?P<who>(?:各|有关|相关|省级|市级|省直|市直)+(?:部门|单位|处室|机构|地区))"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个|家)?(?:部门|单位|处室|机构|地区)?)$"
 )
+# 公安、民政、财政部门负责
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_OF_FIELDS = re.compile(r"(?:部门|机关|单位)$")
 _SEPARATOR = re.compile(r"[、，,；;。\s]")
 _OPENING, _CLOSING = "（(【［[〔", "）)】］]〕"
 
@@ -84,6 +88,7 @@ def read_list(text: str, offset: int = 0) -> NamedList:
     """
     departments: list[NamedDepartment] = []
     waiting: list[NamedDepartment] = []  # named, their verb still to come
+    fields: list[NamedDepartment] = []  # named by their field alone
     label: str | None = None
     says_role = False
     for whole in _parts(text, offset):
@@ -104,7 +109,12 @@ def read_list(text: str, offset: int = 0) -> NamedList:
         if part.text and not names:
             if _BESIDE.search(whole.text):
                 continue
-            return NamedList((), False)
+            if verb or not _FIELD.fullmatch(part.text):
+                return NamedList((), False)
+            names = (NamedDepartment(part.text, part.start, part.start + len(part.text)),)
+            fields += names
+        elif names and _OF_FIELDS.search(names[-1].name):
+            fields = []
         if verb is None:
             waiting += names
             continue
@@ -112,6 +122,8 @@ def read_list(text: str, offset: int = 0) -> NamedList:
         role: Role | None = "lead" if verb == "lead" else "support" if verb == "support" else None
         departments += [d if d.role else replace(d, role=role) for d in (*waiting, *names)]
         waiting = []
+    if fields:
+        return NamedList((), False)
     return NamedList((*departments, *waiting), says_role)
 
 

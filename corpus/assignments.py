@@ -39,6 +39,8 @@ _LED_AND_SUPPORTED = re.compile(
 )
 # 由省发展改革委牵头，制定…
 _LED = re.compile(rf"由(?P<lead>{_NS})牵头")
+# 由省教育厅、省财政厅负责。
+_BORNE = re.compile(rf"由(?P<bearers>{_NS})(?:共同|分别|具体)?负责(?=[。；，,\n]|组织|实施|落实|$)")
 # 省发展改革委会同省财政厅、省司法厅制定…
 _TOGETHER = re.compile(
     rf"(?:^|(?<=[。；：:\n])|由)(?P<lead>{_N})会同(?P<support>{_NS}){_OTHERS}"
@@ -122,7 +124,7 @@ def _closes(text: str, end: int) -> bool:
 
 def _labelled(text: str) -> Iterator[Assignment]:
     """责任部门：A、B on its own line, or as the last words of a paragraph."""
-    if "：" not in text and ":" not in text:
+    if not any(sign in text for sign in "：:为"):
         return
     brackets = tuple(outer_brackets(text))
     for match in LABEL.finditer(text):
@@ -141,6 +143,8 @@ def _in_sentences(text: str) -> Iterator[Assignment]:
     if "牵头" in text:
         yield from _sentences(_LED_AND_SUPPORTED, text, ("lead", "support"))
         yield from _sentences(_LED, text, ("lead",))
+    if "负责" in text:
+        yield from _sentences(_BORNE, text, (None,))
     if "会同" in text:
         yield from _sentences(_TOGETHER, text, ("lead", "support"))
 
@@ -150,9 +154,10 @@ def _sentences(pattern: re.Pattern[str], text: str, roles: Sequence[Role]) -> It
         named = [
             replace(department, role=role)
             for role in roles
-            for department in read_list(match[role], match.start(role)).departments
+            for group in (role or "bearers",)
+            for department in read_list(match[group], match.start(group)).departments
         ]
-        leads = [department.name for department in named if department.role == "lead"]
+        leads = [department.name for department in named if department.role != "support"]
         # 建立由基层司法行政机关牵头…的工作模式 describes, it does not assign
         if (
             leads

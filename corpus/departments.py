@@ -7,7 +7,7 @@ corpus/data/departments.toml.
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,10 +16,16 @@ from corpus.errors import DataFileError
 from corpus.model import Document
 
 _DATA = Path(__file__).parent / "data" / "departments.toml"
-# 省发改委 -> 发改委, 省委编办 -> 编办, 厅直各单位 stays
-_LEVEL = re.compile(r"(?:本?[省市]委|[省市]直|自治区|本?[省市区县旗厅])(?=[^委直属级政])")
-_KEEP = re.compile(r"(?:[省市]委)(?:办公|和|及|$)|各|厅机关|厅直|厅属")
+# 省发改委 -> 发改委, 省委编办 -> 编办; but 市场监管局, 省政府办公厅, 省委办公厅, 厅直各单位 stay
+_LEVEL = re.compile(
+    r"(?:[省市区县]委(?!办公|和|及|员会|$)|自治区(?!政府|人民政府|党委)"
+    r"|本?[省市区县旗厅](?!政府|人民政府|委|直|属|级|场|辖|域|容|会|机关各))"
+)
+_FIELD = re.compile(r"(.{2,12}?)(厅|局|部|委员会|委)")
+_FILLERS = ("管理", "工作", "保障", "与依法治理")
 _LEAST = 2  # characters of a name
+# 备案处理, 宣传部署, 财政部门, 依法治省办法 and 政法委员 name nobody
+_RUNS_ON = re.compile(r"处[理置罚分于境]|部[分署门件位]|局[面部势限]|办[理法案公事好]|委[员托任派]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +37,17 @@ class DepartmentEntry:
     spoken: tuple[str, ...]
 
 
-@cache
-def department_entries() -> tuple[DepartmentEntry, ...]:
-    """The reviewed entries of corpus/data/departments.toml."""
-    entries = tomllib.loads(_DATA.read_text(encoding="utf-8")).get("department", [])
-    try:
-        return tuple(
-            DepartmentEntry(e["name"], tuple(e.get("aliases", ())), tuple(e.get("spoken", ())))
-            for e in entries
-        )
-    except KeyError as error:
-        raise DataFileError(f"{_DATA.name} 里有一条没有 {error}；每条须有 name。") from error
-
-
 def canonical_department(name: str) -> str:
     """The name by which all spellings of one body are found, within one region.
 
     >>> canonical_department("省发改委"), canonical_department("行政审批办")
     ('发展改革委', '行政审批办公室')
+    >>> canonical_department("市场监管局"), canonical_department("市人社局")
+    ('市场监管局', '人力资源社会保障局')
     """
-    known = _by_alias()
+    known = _written()
     bare = _without_level(name)
-    return known.get(name) or known.get(bare) or bare
+    return known.get(name) or known.get(bare) or _spelt_out(bare)
 
 
 def find_departments(
@@ -68,15 +63,13 @@ def find_departments(
     names = dict(_spoken())
     for document in documents:
         names |= _names_in(document)
-    if not names:
-        return ()
+    longest = max(map(len, names), default=0)
     found: list[tuple[str, int, int]] = []
-    longest = max(map(len, names))
     place = 0
     while place < len(text):
         for length in range(min(longest, len(text) - place), _LEAST - 1, -1):
             canonical = names.get(text[place : place + length])
-            if canonical is not None:
+            if canonical is not None and not _RUNS_ON.match(text, place + length - 1):
                 found.append((canonical, place, place + length))
                 place += length
                 break
@@ -85,54 +78,78 @@ def find_departments(
     return tuple(found)
 
 
-def short_forms(name: str) -> frozenset[str]:
-    """What people shorten an office's name to: 律师工作处 -> 律师处, 监狱管理局 -> 监狱局.
+def department_entries() -> tuple[DepartmentEntry, ...]:
+    """The reviewed bodies of corpus/data/departments.toml."""
+    return _data()[0]
 
-    >>> sorted(short_forms("社区矫正管理局"))
-    ['社区矫正局', '社区矫正管理局']
-    """
-    forms = {name}
-    for filler in ("管理", "工作", "保障", "与依法治理"):
+
+def _short_forms(name: str) -> Iterator[str]:
+    """What people shorten an office's name to: 律师工作处 -> 律师处, 监狱管理局 -> 监狱局."""
+    yield name
+    for filler in _FILLERS:
         if filler in name[2:-1]:
-            forms.add(name[:2] + name[2:].replace(filler, "", 1))
-    if name.endswith("办公室"):
-        forms.add(name[:-2])
-    return frozenset(form for form in forms if len(form) > _LEAST)
+            yield name[:2] + name[2:].replace(filler, "", 1)
+    match = _FIELD.fullmatch(name)
+    if match:
+        yield from (short + match[2] for short in _data()[1].get(match[1], ()))
+
+
+def _spelt_out(bare: str) -> str:
+    match = _FIELD.fullmatch(bare)
+    if match is None:
+        return bare
+    for full, short_ones in _data()[1].items():
+        if match[1] == full or match[1] in short_ones:
+            return full + ("委" if match[2] == "委员会" else match[2])
+    return bare
 
 
 def _without_level(name: str) -> str:
-    if _KEEP.match(name):
-        return name
     match = _LEVEL.match(name)
     bare = name[match.end() :] if match else name
-    return bare if len(bare) > 1 else name
+    return bare if len(bare) >= _LEAST else name
 
 
 @cache
-def _by_alias() -> dict[str, str]:
-    known: dict[str, str] = {}
-    for entry in department_entries():
-        for name in (entry.name, *entry.aliases):
-            known[name] = entry.name
-    return known
+def _data() -> tuple[tuple[DepartmentEntry, ...], dict[str, tuple[str, ...]]]:
+    """The bodies, and the short ways of writing what a body is for."""
+    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    try:
+        entries = tuple(
+            DepartmentEntry(e["name"], tuple(e.get("aliases", ())), tuple(e.get("spoken", ())))
+            for e in data["department"]
+        )
+    except KeyError as error:
+        raise DataFileError(f"{_DATA.name} 里有一条没有 {error}；每条须有 name。") from error
+    return entries, {name: tuple(short) for name, short in data.get("fields", {}).items()}
+
+
+@cache
+def _written() -> dict[str, str]:
+    return {
+        name: entry.name for entry in department_entries() for name in (entry.name, *entry.aliases)
+    }
 
 
 @cache
 def _spoken() -> dict[str, str]:
     names: dict[str, str] = {}
     for entry in department_entries():
-        for name in (*short_forms(entry.name), *entry.aliases, *entry.spoken):
-            names[name] = entry.name
+        for name in (*_short_forms(entry.name), *entry.aliases, *entry.spoken):
+            names.setdefault(name, entry.name)
             names.setdefault("省" + name, entry.name)
+            names.setdefault("省委" + name, entry.name)
     return names
 
 
 @cache
 def _names_in(document: Document) -> dict[str, str]:
     names: dict[str, str] = {}
-    for clause in document.clauses:
-        for responsibility in clause.responsibilities:
-            for form in short_forms(responsibility.department):
-                names.setdefault(form, responsibility.canonical)
-            names.setdefault(responsibility.canonical, responsibility.canonical)
+    written = {
+        (r.department, r.canonical) for clause in document.clauses for r in clause.responsibilities
+    }
+    for department, canonical in written:
+        names[department] = canonical
+        for form in _short_forms(canonical):
+            names.setdefault(form, canonical)
     return names

@@ -13,7 +13,10 @@ _NAME = re.compile(rf"[\w（）()·“”《》、/-]{{1,28}}?(?:{_ENDINGS})")
 # 各市 / 各市（州） / 各区县政府 / 各地
 _EVERY = re.compile(
     r"各(?:省|市|县|区|州|盟|旗|乡|镇|街道|地|级)+(?:[（(].{1,6}[)）])?(?:人民政府|政府|党委|管委会)?"
+    r"(?:[（(].{1,6}[)）])?"
 )
+# 省发展改革委（省能源局）
+_AND_ITS_OTHER_NAME = re.compile(r"[（(][^（()）]{2,12}[)）]$")
 # Such an ending makes a name of an office even where nothing else says that an office is meant.
 _STRONG = re.compile(r"(?:厅|局|委|办|部|处|署|司|政府|办公室|法院|检察院|委员会|管委会|政治部)")
 _LEVEL = re.compile(r"[国省市区县旗州厅部局各]|自治")
@@ -35,7 +38,8 @@ def is_department(name: str) -> bool:
     """
     if not 1 < len(name) < 30 or _NO_NAME.search(name.replace("不动产", "")):
         return False
-    return _NAME.fullmatch(name) is not None or _EVERY.fullmatch(name) is not None
+    plain = _AND_ITS_OTHER_NAME.sub("", name)
+    return _NAME.fullmatch(plain) is not None or _EVERY.fullmatch(name) is not None
 
 
 def is_plainly_department(name: str) -> bool:
