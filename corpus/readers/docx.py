@@ -5,6 +5,7 @@ footers, field codes, tables of contents. Active content is never opened, only r
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_package import Element, Package, W, value, whole_number
@@ -38,6 +39,12 @@ def read_docx(data: bytes) -> SourceText:
         UnreadableFile: the file is damaged, protected, or unpacks beyond measure.
     """
     return _Reader(Package(data)).read()
+
+
+class _Run(NamedTuple):
+    text: str
+    bold: bool = False
+    note: str = ""
 
 
 class _Reader:
@@ -83,39 +90,40 @@ class _Reader:
         if runs or not joined:
             number = self._numbering.number(properties, style)
             self._writer.write(number)
-        for text, bold in runs:
-            self._writer.write(text, bold)
+        for run in runs:
+            self._writer.write(run.text, run.bold)
+            if run.note:
+                self._writer.footnote(run.note)
         if not joined:
             self._writer.end_line()
         for box in paragraph.iter(W + "txbxContent"):
             if not any(above.tag == _MARKUP + "Fallback" for above in box.iterancestors()):
                 self._blocks(box)
 
-    def _runs(self, parent: Element, style: str | None) -> Iterator[tuple[str, bool]]:
-        """The shown text of a paragraph in order; notes are handed to the writer on the way."""
+    def _runs(self, parent: Element, style: str | None) -> Iterator[_Run]:
+        """The shown text of a paragraph in order."""
         for element in parent:
             if element.tag == W + "r":
                 properties = element.find(W + "rPr")
                 if not self._styles.run_property(hidden_of, properties, style):
                     bold = self._styles.run_property(bold_of, properties, style)
-                    yield from ((text, bold) for text in self._texts(element, style))
+                    for piece in self._pieces(element, style):
+                        yield piece._replace(bold=bold)
             elif element.tag not in _LEFT_OUT:
                 yield from self._runs(element, style)
 
-    def _texts(self, run: Element, style: str | None) -> Iterator[str]:
+    def _pieces(self, run: Element, style: str | None) -> Iterator[_Run]:
         for element in run:
             if element.tag == W + "t":
-                yield element.text or ""
+                yield _Run(element.text or "")
             elif element.tag in _SIGNS:
-                yield _SIGNS[element.tag]
+                yield _Run(_SIGNS[element.tag])
             elif element.tag == W + "sym":
-                yield _symbol(element)
+                yield _Run(_symbol(element))
             elif element.tag == W + "ruby":
-                yield from (text for text, _ in self._runs(element, style))
+                yield from self._runs(element, style)
             elif element.tag in self._notes:
-                note = self._notes[element.tag].get(value(element, "id"), "")
-                if note:
-                    self._writer.footnote(note)
+                yield _Run("", note=self._notes[element.tag].get(value(element, "id"), ""))
 
     def _table(self, table: Element) -> None:
         rows = [
@@ -160,7 +168,10 @@ class _Reader:
             if place:
                 yield " ", False
             yield self._numbering.number(properties, style), False
-            yield from self._runs(paragraph, style)
+            for run in self._runs(paragraph, style):
+                yield run.text, run.bold
+                if run.note:
+                    self._writer.footnote(run.note)
 
     def _warn(self, body: Element) -> None:
         for what in self._package.active_content():

@@ -27,6 +27,7 @@ _BROKEN = (
 )  # fmt: skip
 _NEEDS_OCR = "请先做文字识别（needs OCR），存成有文字层的 PDF 或 .docx 后再添加"
 _UNREADABLE_SHARE = 0.1
+_TRAILER_BYTES = 4096
 _ACTIVE = {b"/JavaScript": "脚本", b"/EmbeddedFile": "嵌入的文件", b"/Launch": "启动程序的动作"}
 
 
@@ -43,6 +44,8 @@ def read_pdf(data: bytes) -> SourceText:
     for mark, what in _ACTIVE.items():
         if mark in data:
             writer.warn(f"文件带有{what}，没有打开，也没有读入。")
+    if b"%%EOF" not in data[-_TRAILER_BYTES:]:
+        writer.warn("PDF 的结尾不完整，可能缺少内容；请核对。")
     pictures = [page.number for page in pages if page.pictures and not page.items]
     if pictures:
         writer.warn(f"第 {'、'.join(map(str, pictures))} 页只有图片，没有读入；需要先做文字识别。")

@@ -1,0 +1,29 @@
+"""Bombs end in a sentence."""
+
+import zlib
+
+import pytest
+
+from corpus import UnreadableFile
+from corpus.readers.limits import MAX_FILE_BYTES, check_nesting, check_pdf_streams, check_size
+
+
+def test_a_file_beyond_all_measure() -> None:
+    check_size(MAX_FILE_BYTES)
+    with pytest.raises(UnreadableFile, match="200 MB"):
+        check_size(MAX_FILE_BYTES + 1)
+
+
+def test_paragraphs_that_are_never_closed_are_not_nested() -> None:
+    check_nesting("<p>一" * 5000 + "<br><li>" * 5000)
+    with pytest.raises(UnreadableFile, match="嵌套"):
+        check_nesting("<div><font>" * 400)
+
+
+def test_streams_that_unpack_beyond_measure() -> None:
+    bomb = b"stream\r\n" + zlib.compress(bytes(100_000_000)) + b"\nendstream\n"
+    check_pdf_streams(bomb)
+    with pytest.raises(UnreadableFile, match="解压后"):
+        check_pdf_streams(bomb * 3)
+    with pytest.raises(UnreadableFile, match="两次压缩"):
+        check_pdf_streams(b"/Filter [/FlateDecode /FlateDecode]")
