@@ -5,6 +5,8 @@ import pytest
 
 from eval.beir import read_beir
 from eval.errors import EvalError
+from eval.public import WHOLE, beir_table, evaluate_beir
+from index import Settings
 
 
 @pytest.fixture
@@ -51,3 +53,12 @@ def test_a_judgement_of_an_unknown_passage_is_an_error(folder: Path) -> None:
 def test_a_split_that_is_not_there_is_named(folder: Path) -> None:
     with pytest.raises(EvalError, match=r"dev\.tsv"):
         read_beir(folder, "dev")
+
+
+def test_a_set_of_two_passages_is_found_whole(folder: Path, tmp_path: Path) -> None:
+    """Two passages lie within the first ten of any order, so recall at ten is 1."""
+    held = read_beir(folder)
+    results = evaluate_beir(held, Settings(cache=tmp_path / "cache"), parts=True)
+    assert [result.figures["R@10"].mean for result in results] == [1.0] * len(results)
+    assert results[-1].name == WHOLE
+    assert "1 questions, 2 passages; 2 that repeat another's" in beir_table(held, results)

@@ -1,0 +1,48 @@
+"""The README's commands run as they are written, one after the other."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from assistant import Answer
+from eval.readme import is_current, markdown_table, put
+
+README = Path(__file__).parents[2] / "eval" / "README.md"
+
+
+def blocks(language: str) -> list[str]:
+    text = README.read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, flags=re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.slow
+def test_every_block_runs(tmp_path: Path) -> None:
+    from assistant.web.feedback import FeedbackStore
+
+    answer = Answer(question="谁牵头", status="not_found", text="没有。")
+    FeedbackStore(tmp_path / "feedback.sqlite").add(answer, "wrong", None, "v1")
+    here = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{here}{os.pathsep}{os.environ['PATH']}"}
+    for script in blocks("sh"):
+        subprocess.run(
+            ["bash", "-e", "-c", script], cwd=tmp_path, env=environment, check=True, timeout=600
+        )
+    for script in blocks("python"):
+        subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=True, timeout=600)
+    assert (tmp_path / "reports" / "before" / "report.html").exists()
+
+
+def test_a_table_is_put_between_its_markers_and_nothing_else_changes(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text("a\n<!-- table: t -->\nold\n<!-- end of table: t -->\nb\n", encoding="utf-8")
+    table = markdown_table(["x", "y"], [["1", "2"]])
+    assert not is_current(readme, "t", table)
+    put(readme, "t", table)
+    assert is_current(readme, "t", table)
+    assert readme.read_text(encoding="utf-8") == (
+        f"a\n<!-- table: t -->\n{table}\n<!-- end of table: t -->\nb\n"
+    )
