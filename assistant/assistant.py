@@ -8,15 +8,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer import Answer, Understanding
+from assistant.answer import Answer, Correction, Understanding
 from assistant.composing import compose
 from assistant.composing.draft import Draft
 from assistant.evidence import Evidence
 from assistant.suggesting import suggest
 from assistant.thresholds import Thresholds, thresholds
 from assistant.understanding import Question, understand
+from assistant.understanding.asking_words import asking_words
 from assistant.understanding.correction import Corrector
 from assistant.understanding.reading import fold
+from assistant.understanding.typed_pinyin import PinyinReader
 from corpus import Clause, Library
 from index import Hit, Index
 
@@ -68,13 +70,19 @@ class Assistant:
 
     def understand(self, question: str) -> Question:
         """Read a question without answering it."""
-        understood = understand(
-            question, self.library, self.writes_of, self.thresholds.longest_question
+        return understand(
+            question,
+            self.library,
+            self.writes_of,
+            self._mend,
+            self.thresholds.longest_question,
         )
-        if understood.reason or not understood.topic:
-            return understood
-        topic, corrections = self._corrector.correct(understood.topic)
-        return replace(understood, topic=topic, corrections=corrections)
+
+    def _mend(self, question: str) -> tuple[str, tuple[Correction, ...]]:
+        """Read pinyin and slips of the pen as the words that are meant."""
+        question, spelled = self._pinyin.read(question)
+        question, slips = self._corrector.correct(question)
+        return question, (*spelled, *slips)
 
     @cached_property
     def _corrector(self) -> Corrector:
@@ -83,6 +91,10 @@ class Assistant:
             lambda text: self.writes_of(text) or self.index.is_word(text),
             self.writes_of,
         )
+
+    @cached_property
+    def _pinyin(self) -> PinyinReader:
+        return PinyinReader(lambda: {**self.index.vocabulary, **asking_words()})
 
     def writes_of(self, word: str) -> bool:
         """Whether the word stands anywhere in the documents, however wide its characters."""

@@ -49,8 +49,9 @@ class Reading:
     Rules look at :attr:`text` and :meth:`take` what they understand; what nobody takes is the topic.
     """
 
-    def __init__(self, question: str) -> None:
-        self.text = plain(question)
+    def __init__(self, folded: str) -> None:
+        """Begin with a question that :func:`plain` has folded."""
+        self.text = folded
         self._taken = bytearray(len(self.text))
 
     def take(self, start: int, end: int) -> str:

@@ -13,13 +13,18 @@ from assistant.understanding.reading import Reading, plain
 from corpus import Document, Library
 
 _TITLE = re.compile(r"《([^《》]{2,80})》")
+# 《社区矫正法》第二十九条, 律师法第四十九条, 行政复议法规定; not 落实社区矫正法, not 宪法宣传.
+_LAW_TEXT = re.compile(
+    r"(?P<law>《[^《》]{1,30}法》|[\u4e00-\u9fff]{1,10}(?<![方办司违执守普合依非用立学懂尊])法)"
+    r"(?:中|里|里面|的)?(?:第\s*[\d一二三四五六七八九十百零〇]+\s*(?:条|款)|(?:是)?(?:怎么|如何)?规定)"
+)
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
 # 2018年底前, 到2020年, 2019年以前: a time set for the work, not the year of a paper.
 _DEADLINE = re.compile(r"(?:到|至|截至|截止)\s*(?:19|20)\d{2}\s*年|(?:19|20)\d{2}\s*年?\s*(?:年?[底末]|[之以]?前|[之以]?后|年内|上半年|下半年)")
 _PAPER = re.compile(r"(?:的|全省|全国|司法行政|工作|改革|那[份个篇]|这[份个篇])*(?P<kind>要点|实施方案|方案|实施意见|意见|文件|通知|规划|条例|办法)")
 _THE_PAPER = re.compile(r"[那这][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)")
 _KIND_WORDS = ("要点", "方案", "意见")
-_SEVERAL = re.compile(r"各省|各地|几个省|[三两几五]个?省|各份文件|[三两几五]份文件|各自|分别|都[由是]谁|所有文件|每[个份]")
+_SEVERAL = re.compile(r"各省|各地|(?:[三两几五]个省|[三两几五]省)(?!级)|各份文件|[三两几五]份文件|各自|分别|都[由是]谁|所有文件|每[个份]")
 
 
 @dataclass(slots=True)
@@ -38,6 +43,7 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     """
     documents = library.documents()
     found = _Found()
+    _take_laws(reading, found)
     _take_titles(reading, documents, found, held)
     _take_aliases(reading, documents, found)
     _take_places(reading, documents, found, held)
@@ -83,6 +89,14 @@ def _take_titles(
             reading.take(*match.span())
         elif not held(title):
             found.unheld.append(Unheld("law", match.group()))
+
+
+def _take_laws(reading: Reading, found: _Found) -> None:
+    """律师法第四十九条, 行政复议法规定: the text of a law is asked for, and laws are not held."""
+    for match in list(reading.free(_LAW_TEXT)):
+        law = match["law"].strip("《》")
+        reading.take(*match.span())
+        found.unheld.append(Unheld("law", law))
 
 
 def _take_aliases(reading: Reading, documents: Iterable[Document], found: _Found) -> None:

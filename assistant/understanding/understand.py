@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.answer import Kind
+from assistant.answer import Correction, Kind
 from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Ask, ClauseNumber, Question, Scope, Unheld
-from assistant.understanding.reading import Reading
+from assistant.understanding.reading import Reading, plain
 from assistant.understanding.scope import take_scope
 from corpus import Library, find_departments
 
@@ -43,20 +43,29 @@ _FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact"})
 _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
 # 省税务局 负责哪些任务: a body that no paper of ours names.
 _UNKNOWN_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)(?![\u4e00-\u9fff])")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[\u3400-\u9fffa-z0-9]")
 
 
 def understand(
-    text: str, library: Library, held: Callable[[str], bool], longest: int
+    text: str,
+    library: Library,
+    held: Callable[[str], bool],
+    mend: Callable[[str], tuple[str, tuple[Correction, ...]]],
+    longest: int,
 ) -> Question:
     """Read a question by rule.
 
-    ``held`` tells whether a word stands in the documents. Input that is no question comes back
-    with kind "none" and the reason.
+    ``held`` tells whether a word stands in the documents, ``mend`` reads slips and pinyin as the
+    words that are meant. Input that is no question comes back with kind "none" and the reason.
     """
-    reading = Reading(text[: longest + 1])
-    if reason := _unusable(text, reading, longest):
-        return Question(text, reading.text, "none", frozenset(), "", reason=reason)
+    folded = plain(text[: longest + 1])
+    if reason := _unusable(text, folded, longest):
+        return Question(text, folded, "none", frozenset(), "", reason=reason)
+    folded, corrections = mend(folded)
+    if not _HAN.search(folded):
+        return Question(text, folded, "none", frozenset(), "", reason="gibberish")
+    reading = Reading(folded)
     words = phrases()
     reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
     scope = take_scope(reading, library, held)
@@ -71,6 +80,8 @@ def understand(
     topic = reading.topic()
     for _, start, end in found:
         reading.take(start, end)
+    if lists:
+        reading.take_all(words["listing"])
     beside = reading.topic()  # what the question is about besides the departments it names
     about_departments = bool(found) and (lists or not beside)
     if lists and not found and (unknown := _UNKNOWN_DEPARTMENT.search(topic)):
@@ -90,16 +101,17 @@ def understand(
         scope=scope,
         numbers=numbers,
         departments=tuple(dict.fromkeys(canonical for canonical, _, _ in found)),
+        corrections=corrections,
         refers_back=refers_back or (not topic and not measures and not found),
     )
 
 
-def _unusable(text: str, reading: Reading, longest: int) -> str:
+def _unusable(text: str, folded: str, longest: int) -> str:
     if len(text) > longest:
         return "too_long"
-    if not reading.text:
+    if not folded:
         return "empty"
-    return "" if _LETTER.search(reading.text) else "gibberish"
+    return "" if _LETTER.search(folded) else "gibberish"
 
 
 def _kind(
