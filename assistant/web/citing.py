@@ -24,6 +24,8 @@ def official_title(document: Document) -> str:
 def official_citation(clause: Clause) -> str:
     """《…》（文号）第二部分（六）第24项（1）, as it is put into a paper."""
     return official_title(clause.document) + (clause.label if clause.path else "")
+
+
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "responsibility": "谁负责",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from corpus import Clause, Document, Span
 
+HEAD_ANCHOR = "文首"
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -31,7 +33,7 @@ class Passage:
     @property
     def anchor(self) -> str:
         """二/（六）/24/（1）: what the address of the clause ends in."""
-        return "/".join(self.clause.path) or "文首"
+        return "/".join(self.clause.path) or HEAD_ANCHOR
 
     @property
     def depth(self) -> int:
@@ -43,9 +45,7 @@ def lay_out(document: Document, quote: Span | None = None) -> tuple[Passage, ...
     """The whole text of a document in reading order, ``quote`` marked."""
     stretches: list[tuple[Span, Clause, bool]] = []
     for clause in (document.head, *document.clauses):
-        stretches.extend(
-            (span, clause, place == 0) for place, span in enumerate(clause.spans)
-        )
+        stretches.extend((span, clause, place == 0) for place, span in enumerate(clause.spans))
     if document.back_matter.end > document.back_matter.start:
         stretches.append((document.back_matter, document.head, False))
     stretches.sort(key=lambda stretch: stretch[0].start)
@@ -66,9 +66,7 @@ def _lines(
         start += len(line)
 
 
-def _pieces(
-    text: str, line: Span, heading: Span | None, quote: Span | None
-) -> Iterator[Piece]:
+def _pieces(text: str, line: Span, heading: Span | None, quote: Span | None) -> Iterator[Piece]:
     cuts = {line.start, line.end}
     for span in (heading, quote):
         if span is not None:

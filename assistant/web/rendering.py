@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, NearbyClause
 from assistant.web.citing import (
     BASES,
     KINDS,
@@ -23,9 +23,15 @@ from assistant.web.citing import (
     official_title,
     short_title,
 )
+from assistant.web.reading import HEAD_ANCHOR
 from corpus import Clause
 
 _MARKER = re.compile(r"\[(\d+)\]")
+_LINK = Markup(
+    '<a class="yj-marker" href="{address}" data-yj="open" data-document="{cited.document_id}"'
+    ' data-clause="{clause}" data-start="{cited.start}" data-end="{cited.end}"'
+    ' aria-label="依据{cited.marker}：{cited.label}">[{cited.marker}]</a>'
+)
 _STATIC = ("reading.css", "page.css", "page.js", "favicon.svg")
 
 
@@ -50,13 +56,14 @@ class Renderer:
             statuses=STATUSES,
         )
         environment.filters.update(
-            marked=_marked,
             blocks=lambda text: list(text_blocks(text)),
             citation=official_citation,
             official_title=official_title,
             short_title=short_title,
+            marked=self._marked,
             clause_address=self.clause_address,
             cited_address=self.cited_address,
+            near_address=self.near_address,
         )
         self._environment = environment
 
@@ -66,15 +73,34 @@ class Renderer:
 
     def clause_address(self, clause: Clause) -> str:
         """The lasting address of a clause: the document's page, at the clause."""
-        anchor = "/".join(clause.path) or "文首"
-        return f"{self.root_path}/documents/{quote(clause.document_id)}#{quote(anchor)}"
+        return self._address(clause.document_id, clause.path)
 
-    def cited_address(self, citation: Citation) -> str:
+    def near_address(self, near: NearbyClause) -> str:
+        """The lasting address of a clause named beside a refusal."""
+        return self._address(near.document_id, near.path)
+
+    def cited_address(self, cited: Citation) -> str:
         """The document's page at the cited clause, with the quote marked."""
-        anchor = "/".join(citation.path) or "文首"
-        place = urlencode({"start": citation.start, "end": citation.end})
-        document = quote(citation.document_id)
-        return f"{self.root_path}/documents/{document}?{place}#{quote(anchor)}"
+        query = "?" + urlencode({"start": cited.start, "end": cited.end})
+        return self._address(cited.document_id, cited.path, query)
+
+    def _address(self, document_id: str, path: tuple[str, ...], query: str = "") -> str:
+        anchor = "/".join(path) or HEAD_ANCHOR
+        return f"{self.root_path}/documents/{quote(document_id)}{query}#{quote(anchor)}"
+
+    def _marked(self, line: str, answer: Answer) -> Markup:
+        """The line with each marker as a link to its clause."""
+        citations = {citation.marker: citation for citation in answer.citations}
+
+        def link(match: re.Match[str]) -> str:
+            cited = citations.get(int(match[1]))
+            if cited is None:
+                return match[0]
+            return _LINK.format(
+                address=self.cited_address(cited), cited=cited, clause="/".join(cited.path)
+            )
+
+        return Markup(_MARKER.sub(link, str(escape(line))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +125,6 @@ def text_blocks(text: str) -> Iterator[Block]:
             yield Block(False, (line,))
     if points:
         yield Block(True, tuple(points))
-
-
-def _marked(line: str, answer: Answer, renderer_address: Any) -> Markup:
-    """The line with each marker as a link to its clause."""
-    citations = {citation.marker: citation for citation in answer.citations}
-
-    def link(match: re.Match[str]) -> str:
-        cited = citations.get(int(match[1]))
-        if cited is None:
-            return match[0]
-        return str(
-            Markup(
-                '<a class="yj-marker" href="{}" data-yj="open" data-document="{}" data-clause="{}"'
-                ' data-start="{}" data-end="{}" aria-label="依据{}：{}">{}</a>'
-            ).format(
-                renderer_address(cited),
-                cited.document_id,
-                "/".join(cited.path),
-                cited.start,
-                cited.end,
-                cited.marker,
-                cited.label,
-                cited.marker,
-            )
-        )
-
-    return Markup(_MARKER.sub(link, str(escape(line))))  # noqa: S704  escaped just above
 
 
 @cache

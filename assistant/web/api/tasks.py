@@ -20,7 +20,9 @@ def router(opening: Opening) -> APIRouter:
     """Addresses of the table."""
     routes = APIRouter()
 
-    def rows(document: list[str] | None, department: str | None, words: str | None) -> list[TaskRow]:
+    def rows(
+        document: list[str] | None, department: str | None, words: str | None
+    ) -> list[TaskRow]:
         library = opening.assistant().library
         chosen = [library.document(each) for each in document or []] or library.documents()
         return list(task_rows(chosen, department or None, words or None))

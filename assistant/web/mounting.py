@@ -1,0 +1,104 @@
+"""Gradio's page, imported in a thread: the API answers while the page is still on its way."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from starlette.responses import HTMLResponse
+from starlette.types import Receive, Scope, Send
+
+from assistant.web.front import FrontPage
+from assistant.web.guard import PageGuard
+from assistant.web.opening import Opening
+from assistant.web.views import Views
+
+if TYPE_CHECKING:
+    from gradio import Blocks
+
+_log = logging.getLogger(__name__)
+
+
+class LatePage:
+    """An application that says it is starting until Gradio is there, and then is Gradio."""
+
+    def __init__(self, opening: Opening, views: Views, root_path: str) -> None:
+        self._opening = opening
+        self._views = views
+        self._root_path = root_path
+        self._guarded: PageGuard | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether the page itself is served."""
+        return self._guarded is not None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._guarded is not None:
+            await self._guarded(scope, receive, send)
+            return
+        waiting = HTMLResponse(self._views.waiting(), 503, headers={"retry-after": "1"})
+        await waiting(scope, receive, send)
+
+    @asynccontextmanager
+    async def served(self) -> AsyncIterator[None]:
+        """Make the page in the background for as long as the server runs."""
+        async with AsyncExitStack() as stack:
+            making = asyncio.create_task(self._make(stack))
+            yield
+            making.cancel()
+
+    async def _make(self, stack: AsyncExitStack) -> None:
+        try:
+            mounted = await asyncio.to_thread(self._mount)
+            await stack.enter_async_context(mounted.router.lifespan_context(mounted))
+            head = self._views.renderer.render("head.html")
+            self._guarded = PageGuard(FrontPage(mounted, head))
+        except Exception:
+            # The API goes on without the page; whoever runs the server has to see why.
+            _log.exception("the page could not be made")
+
+    def _mount(self) -> FastAPI:
+        _stay_on_this_machine()
+        import gradio
+
+        from assistant.web.page import make_page
+        from assistant.web.page.theme import theme
+
+        blocks = make_page(self._opening, self._views)
+        parent = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+        # With a CORS middleware of the parent's own, Gradio does not reflect any origin.
+        parent.add_middleware(CORSMiddleware, allow_origins=[])
+        _check_file_paths(blocks)
+        return gradio.mount_gradio_app(
+            parent,
+            blocks,
+            path="/",
+            footer_links=[],
+            run_history=False,
+            show_error=False,
+            max_file_size=1,
+            blocked_paths=["/"],
+            ssr_mode=False,
+            mcp_server=False,
+            pwa=False,
+            enable_monitoring=False,
+            theme=theme(),
+        )
+
+
+def _stay_on_this_machine() -> None:
+    """Set before Gradio is imported, because it reads these once."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+
+def _check_file_paths(blocks: Blocks) -> None:
+    """Gradio checks the paths in what clients send only after a launch, and mounting is none."""
+    blocks.has_launched = True
