@@ -41,7 +41,10 @@ class _Part:
 _WHO = r"(?:单位|部门|处室|科室|机构)"
 _LEAD_LABEL = rf"(?:总)?牵头(?:考核|责任|落实)?{_WHO}?|主办{_WHO}?|主责{_WHO}?|第一责任单位"
 _SUPPORT_LABEL = rf"(?:责任)?(?:配合|协办|协同|协作|协助|参与|参加)(?:落实|责任)?{_WHO}?"
-_DUTY_LABEL = rf"(?:责任|负责|落实|承办|实施|承担|主管|考核|分工|工作)(?:落实)?(?:{_WHO}|主体)|责任分工|职责分工"
+_DUTY_LABEL = (
+    rf"(?:责任|负责|落实|承办|实施|承担|主管|考核|分工|工作)(?:落实)?(?:{_WHO}|主体)|"
+    r"责任分工|职责分工"
+)
 _OTHER_LABEL = (
     r"(?:完成)?(?:时限|时间|期限)(?:要求|节点|安排)?|完成(?:日期|情况)|时间(?:节点|进度)|进度安排|"
     r"(?:责任|分管|牵头|包保)领导|(?:责任|联系|负责)人"
@@ -166,7 +169,7 @@ def _names(part: _Part, *, loose: bool = False) -> tuple[NamedDepartment, ...]:
     """One name, or two: 海关总署等有关部门, 省发展改革委会同省财政厅."""
     if part.text.startswith("由"):
         part = part.cut(1, len(part.text))
-    first, together, second = part.text.partition("会同")
+    first, together, _ = part.text.partition("会同")
     if together:
         lead = _names(part.cut(0, len(first))) if first else ()
         support = _names(part.cut(len(first) + len(together), len(part.text)))

@@ -1,7 +1,7 @@
 """Where a clause's text assigns work to departments.
 
-The forms: （A、B，C） at a clause's end · 【A、B负责】 · （牵头单位：A；配合单位：B） · （A牵头，B配合） ·
-责任部门：A on its own line · 由A牵头、B配合 · A会同B. Every other bracket stays text.
+The forms: （A、B，C） at a clause's end · 【A、B负责】 · （牵头单位：A；配合单位：B） ·
+（A牵头，B配合） · 责任部门：A on its own line · 由A牵头、B配合 · A会同B. Other brackets are text.
 """
 
 import re
@@ -149,7 +149,9 @@ def _in_sentences(text: str) -> Iterator[Assignment]:
         yield from _sentences(_TOGETHER, text, ("lead", "support"))
 
 
-def _sentences(pattern: re.Pattern[str], text: str, roles: Sequence[Role]) -> Iterator[Assignment]:
+def _sentences(
+    pattern: re.Pattern[str], text: str, roles: Sequence[Role | None]
+) -> Iterator[Assignment]:
     for match in pattern.finditer(text):
         named = [
             replace(department, role=role)

@@ -24,10 +24,10 @@ _LONGEST_QUOTE = 60
 @dataclass(frozen=True, slots=True)
 class CheckReport:
     """counts: clauses of each kind · with_departments: clauses that name some · departments: bodies
-    named, spellings of one counted once · leads: clauses whose lead is stated, bold, sole or listed first ·
-    numbering: gaps, doubles and slips · repairs: what was mended in the text · unread: brackets that
-    look like an assignment and were not read as one · without: labels of work without a department
-    where most has one."""
+    named, spellings of one counted once · bases: leads by the basis of their role · numbering:
+    gaps, doubles, slips · repairs: what was mended in the text · unread: brackets that look like an
+    assignment and were not read as one · without: labels of work that names no department, where
+    most does."""
 
     document_id: str
     title: str
@@ -78,7 +78,7 @@ def _unread(clause: Clause) -> Iterator[str]:
 
 
 def _without_departments(document: Document) -> tuple[str, ...]:
-    """Work that names no department, nor lies below or above one that does, where most work does."""
+    """Work that names no department, nor lies below work that does, where most does."""
     leaves = [c for c in document.clauses if not c.children and c.kind in {"task", "item"}]
     bare = [c for c in leaves if not c.responsibilities and c.inherited_responsibilities is None]
     if not leaves or len(bare) > _MOST * len(leaves):

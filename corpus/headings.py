@@ -65,17 +65,18 @@ def label(path: Path) -> str:
 
 def _component(component: str, above: Path) -> str:
     number, _, again = component.partition("#")
+    article = bool(above) and re.fullmatch(r"第.+条(?:之.)?", above[-1]) is not None
+    forms = _FORMS_IN_ARTICLES if article else _FORMS
+    form = next(form for pattern, form in forms if pattern.fullmatch(number))
     suffix = f"〔同号之{again}〕" if again.isdecimal() else ""
-    if re.fullmatch(r"[一二三四五六七八九十百零〇]+", number):
-        return f"第{number}部分{suffix}"
-    if number.isdecimal():
-        return f"第{number}项{suffix}"
-    if re.fullmatch(r"¶[\d-]+", number):
-        return f"第{number[1:]}段"
-    if number.startswith("（") and above and above[-1].startswith("第") and above[-1][-1] == "条":
-        return f"第{number}项{suffix}"
-    if re.fullmatch(r"\d+(?:\.\d+)+", number):
-        return f"第{number}项{suffix}" if not above else f"之{number}{suffix}"
-    if re.match(r"[第附（①-⑳⑴-⒇]|——|前言$|\d", number):
-        return number + suffix
-    return f"“{number}”{suffix}"  # an unnumbered heading
+    return form.format(number.removeprefix("¶")) + suffix
+
+
+_FORMS = (
+    (re.compile(r"[一二三四五六七八九十百零〇]+"), "第{}部分"),
+    (re.compile(r"\d+(?:\.\d+)*"), "第{}项"),
+    (re.compile(r"¶[\d-]+"), "第{}段"),
+    (re.compile(r"(?:[第附（①-⑳⑴-⒇]|——|前言$|\d).*"), "{}"),
+    (re.compile(r".*", re.DOTALL), "“{}”"),  # an unnumbered heading
+)
+_FORMS_IN_ARTICLES = ((re.compile(r"（.+）"), "第{}项"), *_FORMS)

@@ -93,7 +93,7 @@ def is_signature(lines: Sequence[Line], i: int) -> bool:
 
 
 def is_beside_the_paper(text: str) -> bool:
-    """Whether a line of a paper's head is neither its title nor its words: number, date, （征求意见稿）."""
+    """Whether a line of a paper's head is neither title nor words: number, date, （征求意见稿）."""
     patterns = (NUMBER_LINE, _DATE_LINE, _NOTE_LINE, ADOPTION_LINE, SOURCE_LINE)
     return len(text) < _LONGEST and (
         is_furniture(text) or any(pattern.fullmatch(text) for pattern in patterns)
@@ -101,7 +101,7 @@ def is_beside_the_paper(text: str) -> bool:
 
 
 def closes_the_paper(text: str) -> bool:
-    """Whether a line at the very end is no longer the paper's: (来源:广东省司法厅), 【打印】, 抄送：…"""
+    """Whether a line at the very end is no longer the paper's: (来源:广东省司法厅), 【打印】."""
     return len(text) < _LONGEST and (
         is_furniture(text)
         or SOURCE_LINE.fullmatch(text) is not None

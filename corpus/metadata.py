@@ -85,7 +85,7 @@ def read_metadata(
 
 
 def _portal_block(lines: Sequence[Line], ahead: int, found: Metadata) -> frozenset[int]:
-    """Read 发文字号：国发〔2019〕3号 and its kin; gives the lines that are labels or their values."""
+    """Read 发文字号：国发〔2019〕3号 and its kin; gives the lines of labels and their values."""
     block: set[int] = set()
     label = portal().label
     for i in range(ahead):

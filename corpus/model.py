@@ -1,7 +1,4 @@
-"""Documents, clauses, responsibilities, deadlines: what the other rooms work with.
-
-All offsets count characters of `Document.text`, from 0, end excluded.
-"""
+"""Documents and clauses: what the other rooms work with."""
 
 from __future__ import annotations
 
@@ -9,62 +6,41 @@ import datetime as dt
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
 from corpus.errors import UnknownClause
+from corpus.values import (
+    Basis,
+    ClauseDraft,
+    Deadline,
+    Kind,
+    Path,
+    Responsibility,
+    Role,
+    RoleConvention,
+    Span,
+    Status,
+)
 
 if TYPE_CHECKING:
     from corpus.offsets import OffsetMap
 
-Path: TypeAlias = tuple[str, ...]
-Kind = Literal["head", "section", "subsection", "task", "item", "paragraph"]
-Role = Literal["lead", "support"]
-Basis = Literal["stated", "bold", "sole", "listed_first"]
-Status = Literal["正式", "征求意见稿", "已废止", "已被替代"]
-
-
-class Span(NamedTuple):
-    """A stretch of text, end excluded."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Responsibility:
-    """A department named for a clause; `start`/`end` is the name's place in the document's text.
-
-    basis: "stated" the text says who leads or supports · "bold" bold type says it · "sole" the only
-    one named · "listed_first" no word on it, the first-named is taken as lead.
-    """
-
-    department: str
-    canonical: str
-    role: Role
-    basis: Basis
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A time a clause sets for its work; `standing` for work without an end (长期坚持)."""
-
-    text: str
-    start: int
-    end: int
-    year: int | None
-    standing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RoleConvention:
-    """The sentence by which a paper says how it marks the lead (黑体字为牵头部门)."""
-
-    kind: Literal["bold", "first"]
-    span: Span
+__all__ = [
+    "Basis",
+    "Clause",
+    "ClauseDraft",
+    "Deadline",
+    "Document",
+    "Kind",
+    "Path",
+    "Responsibility",
+    "Role",
+    "RoleConvention",
+    "Span",
+    "Status",
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -150,23 +126,6 @@ class Clause:
         return f"<Clause {self.id} {self.start}-{self.end}>"
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseDraft:
-    """A clause before it knows its document; `parent` is a position in the list of drafts."""
-
-    path: Path
-    kind: Kind
-    number: str
-    label: str
-    start: int
-    end: int
-    tail: tuple[Span, ...] = ()
-    heading_span: Span | None = None
-    responsibilities: tuple[Responsibility, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    parent: int | None = None
-
-
 @dataclass(frozen=True, eq=False, repr=False)
 class Document:
     """One policy paper, read and understood. Built by `corpus.build_document`."""
@@ -201,44 +160,17 @@ class Document:
     def head(self) -> Clause:
         """Title, number, addressees, date: what stands before the outline."""
         start, end = self.front_matter
-        return Clause(
-            self,
-            -1,
-            (),
-            "head",
-            "",
-            "文首",
-            start,
-            end,
-            (),
-            self.evidence.get("title"),
-            (),
-            (),
-            None,
-        )
+        title = self.evidence.get("title")
+        return Clause(self, -1, (), "head", "", "文首", start, end, (), title, (), (), None)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Every clause in reading order; the head is not among them."""
         made: list[Clause] = []
         for order, draft in enumerate(self.drafts):
-            made.append(
-                Clause(
-                    self,
-                    order,
-                    draft.path,
-                    draft.kind,
-                    draft.number,
-                    draft.label,
-                    draft.start,
-                    draft.end,
-                    draft.tail,
-                    draft.heading_span,
-                    draft.responsibilities,
-                    draft.deadlines,
-                    None if draft.parent is None else made[draft.parent],
-                )
-            )
+            known = {name: getattr(draft, name) for name in _SHARED}
+            parent = None if draft.parent is None else made[draft.parent]
+            made.append(Clause(document=self, order=order, parent=parent, **known))
         return tuple(made)
 
     def clause(self, path: Sequence[str]) -> Clause:
@@ -338,3 +270,4 @@ class Document:
 
 # （１） and (1) are one number to whoever asks for it.
 FOLD = str.maketrans("()０１２３４５６７８９", "（）0123456789")
+_SHARED = tuple(f.name for f in fields(ClauseDraft) if f.name != "parent")

@@ -2,8 +2,8 @@
 
 What is changed, and nothing else: indentation, trailing blanks and empty lines go; characters that
 show nothing (control, bidi, zero-width) go; pinyin in brackets behind its character goes, 發(fā);
-Traditional becomes Simplified when the whole paper is Traditional; reviewed errata are mended; lines
-that a printer broke are joined. Half- and full-width characters stay as written.
+Traditional becomes Simplified when the whole paper is Traditional; reviewed errata are mended;
+lines that a printer broke are joined. Half- and full-width characters stay as written.
 """
 
 import re
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent / "data"
 
-# What shows nothing: controls, soft hyphen, zero-width, bidi marks, byte order mark, lone surrogates.
+# What shows nothing: controls, soft hyphen, zero-width, bidi and byte order marks, surrogates.
 _INVISIBLE = (
     r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
@@ -101,7 +101,7 @@ def errata() -> tuple[Repair, ...]:
         return tuple(Repair(**entry) for entry in entries)
     except TypeError as error:
         raise DataFileError(
-            f"{path.name} 里有一条勘误的字段不对（{error}）；每条须有 document、source、text、note。"
+            f"{path.name} 里有一条勘误字段不对（{error}）；须有 document、source、text、note。"
         ) from error
 
 

@@ -42,7 +42,7 @@ class OffsetMap:
         return Span(self._before(start), self._after(end - 1))
 
     def to_text(self, start: int, end: int) -> Span:
-        """The stretch of the text that was read from start..end of the source; empty if none was."""
+        """The stretch of the text that was read from start..end of the source, maybe empty."""
         first, last = self._text_place(start), self._text_place(end)
         return Span(first, max(first, last))
 

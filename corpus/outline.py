@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from corpus.cutting import pieces
 from corpus.lines import Line, is_signature
+from corpus.markers import announces_attachments, is_slip
 from corpus.model import Kind, Path
-from corpus.numbering import Family, Marker, announces_attachments, is_slip, printed
+from corpus.numbering import Family, Marker, printed
 from corpus.titles import LONGEST_TITLE
 
 Rank = tuple[int, int]

@@ -11,7 +11,7 @@ _DATA = Path(__file__).parent / "data" / "regions.toml"
 
 
 def region_of(*texts: str | None) -> str | None:
-    """The province (吉林, 四川 …) or 全国, from the first of `texts` that tells; None when none does.
+    """The province (吉林, 四川 …) or 全国, from the first of `texts` that tells, else None.
 
     >>> region_of(None, "吉林省司法厅"), region_of("国务院关于促进综合保税区发展的意见")
     ('吉林', '全国')

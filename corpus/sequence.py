@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.lines import Line
-from corpus.numbering import Family, Marker, announces_attachments, read_marker
+from corpus.markers import announces_attachments, read_marker
+from corpus.numbering import Family, Marker
 from corpus.wrapping import is_contents_entry
 
 # 一、二级法院应当… / 二、三等奖
@@ -101,7 +102,7 @@ class _Sequence:
         return True
 
     def _is_listed(self, i: int, marker: Marker) -> bool:
-        """Whether the line belongs to 附件：1.任务分工表 / 2.责任清单, which names what is attached."""
+        """Whether the line is in a list of what is attached: 附件：1.任务分工表 / 2.责任清单."""
         if i and announces_attachments(self._lines[i - 1].text):
             self._listing = i - 1
         text = self._lines[i].text

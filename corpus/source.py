@@ -1,4 +1,4 @@
-"""What a reader hands over: the decoded characters of a file and what the format knew about them."""
+"""What a reader hands over: a file's decoded characters and what the format knew of them."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,8 @@ from corpus.model import Span
 
 @dataclass(frozen=True, slots=True)
 class SourceCell:
-    """One cell of a table; ``span`` is its place in `SourceText.text` (a merged cell may be repeated
-    by several rows and then has the same span in each)."""
+    """One cell of a table; ``span`` is its place in `SourceText.text`. A merged cell may be
+    repeated by several rows and then has the same span in each."""
 
     span: Span
 
@@ -38,7 +38,7 @@ class SourceText:
     pages:     (offset in `text`, page number), ascending; empty when the format has no pages
     tables:    tables of the file, in order
     metadata:  (name, value) pairs that stand outside the text: properties of a Word file, the
-               metadata block of a portal page; names as printed, e.g. ("发文字号", "国发〔2019〕3号")
+               metadata block of a portal page; names as printed: ("发文字号", "国发〔2019〕3号")
     footnotes: (offset of the mark in `text`, text of the note), kept apart from the text
     warnings:  what the reader left out or repaired, one Chinese sentence each
     """

@@ -9,8 +9,9 @@ from typing import Literal
 from corpus.assigning import NamedDepartment, read_list
 from corpus.deadlines import read_deadline
 from corpus.lines import Line
+from corpus.markers import read_marker
 from corpus.model import Deadline, Role, Span
-from corpus.numbering import Family, Marker, han_value, read_marker
+from corpus.numbering import Family, Marker, han_value
 from corpus.source import SourceTable
 
 Column = Literal["number", "task", "lead", "support", "duty", "deadline"]
@@ -19,8 +20,8 @@ _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("number", re.compile(r"序号|编号|项号|序")),
     ("lead", re.compile(r"总?牵头.*|主办.*|主责.*")),
     ("support", re.compile(r"配合.*|协办.*|协同.*|参与.*|参加.*|协助.*")),
-    ("duty", re.compile(r"责任(?:单位|部门|处室|主体|分工).*|(?:落实|负责|承办|实施|承担)(?:单位|部门|处室).*")),
-    ("deadline", re.compile(r".*(?:时限|期限|完成时间|时间节点|时间安排|时间要求|进度安排).*|时间")),
+    ("duty", re.compile(r"(?:责任|落实|负责|承办|实施|承担)(?:单位|部门|处室|主体|分工).*")),
+    ("deadline", re.compile(r".*(?:时限|期限|完成时间|时间节点|时间安排|进度安排).*|时间")),
     ("task", re.compile(r".*(?:任务|事项|措施|举措|内容|项目|目标|要求)(?:名称|内容)?")),
 )  # fmt: skip
 _RULE = re.compile(r"[\s|:+=-]+")

@@ -1,9 +1,10 @@
-"""Lines that a printer broke: which line ends are no paragraph ends, which lines are page furniture."""
+"""Lines that a printer broke: which of their ends end no paragraph, which are page numbers."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # 一、总体要求..............................1
 _LEADERS = re.compile(r"[.．·…‥・]{4,}\s*[-—]?\s*\d*\s*[-—]?$")
@@ -28,7 +29,7 @@ def is_contents_entry(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """joined: numbers of the lines whose end is no paragraph end; dropped: lines that are page numbers."""
+    """joined: the lines whose end ends no paragraph; dropped: the lines that are page numbers."""
 
     joined: frozenset[int]
     dropped: frozenset[int]
@@ -55,7 +56,7 @@ def _broken(lines: Sequence[str], body: Sequence[int]) -> set[int]:
         return set()
     joined = {
         i
-        for i, following in zip(body, body[1:], strict=False)
+        for i, following in pairwise(body)
         if widths[i] >= full - 6
         and lines[i][-1] not in _ENDS
         and not _OPENS.match(lines[following])

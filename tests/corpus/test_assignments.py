@@ -50,11 +50,12 @@ def roles(document: Document, path: tuple[str, ...] = ("一", "（二）")) -> s
         ("由省司法厅牵头，建立机制。", "省司法厅 lead stated"),
         (
             "建立机制。（省司法厅、省财政厅牵头，省教育厅等有关部门配合）",
-            "省司法厅 lead stated;省财政厅 lead stated;省教育厅 support stated;有关部门 support stated",
+            "省司法厅 lead stated;省财政厅 lead stated;"
+            "省教育厅 support stated;有关部门 support stated",
         ),
         (
             "建立机制。（省司法厅、省财政厅分工负责，各市（州）人民政府配合）",
-            "省司法厅 lead listed_first;省财政厅 support listed_first;各市（州）人民政府 support stated",
+            LISTED + ";各市（州）人民政府 support stated",
         ),
         (
             "建机制（省司法厅牵头，各有关部门配合）。搭平台（省财政厅负责）。",
@@ -92,7 +93,10 @@ def test_the_paper_says_that_the_first_leads() -> None:
     assert roles(document) == LEAD_AND_SUPPORT
 
 
-BOLD = "某方案\n一、任务\n1.甲。（法治调研处，立法一处、立法二处）\n2.乙。（立法一处）\n黑体字为牵头部门，其他为配合部门。\n"
+BOLD = (
+    "某方案\n一、任务\n1.甲。（法治调研处，立法一处、立法二处）\n2.乙。（立法一处）\n"
+    "黑体字为牵头部门，其他为配合部门。\n"
+)
 
 
 def test_bold_leads_where_the_paper_says_so() -> None:
@@ -158,7 +162,8 @@ def test_tables_of_tasks() -> None:
 
 def test_tables_drawn_with_bars() -> None:
     document = build_document(
-        "分工方案\n一、任务\n| 任务 | 责任单位 |  备注 |\n|---|---|---|\n| 建立机制 | 省司法厅、省财政厅 | 无 |\n",
+        "分工方案\n一、任务\n| 任务 | 责任单位 |  备注 |\n|---|---|---|\n"
+        "| 建立机制 | 省司法厅、省财政厅 | 无 |\n",
         "paper",
     )
     assert roles(document, ("一", "¶1")) == LISTED

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import Document, build_document
-from corpus.numbering import read_marker
+from corpus.markers import read_marker
 
 
 def read(text: str) -> Document:
@@ -75,8 +75,8 @@ def test_sections_run_through_chapters() -> None:
 
 def test_tasks_straight_below_a_section_in_all_their_forms() -> None:
     document = read(
-        "某方案\n一、总体\n1.第一件。\n2、第二件。\n３．第三件。\n①甲。\n② 乙。\n4．第四件。\n⑴ 丙。\n"
-        "5.2022年前建成。\n1）丁。\n2）戊。\n二、其他\n"
+        "某方案\n一、总体\n1.第一件。\n2、第二件。\n３．第三件。\n①甲。\n② 乙。\n4．第四件。\n"
+        "⑴ 丙。\n5.2022年前建成。\n1）丁。\n2）戊。\n二、其他\n"
     )
     assert outline(document) == [
         "一",
