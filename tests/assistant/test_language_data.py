@@ -22,8 +22,8 @@ SHARED = {
     frozenset({"follow_up", narrower})
     for narrower in ("more", "unlimited", "only", "back", "correction", "pronoun")
 }
-# Words that may stand beside a department without being a topic: any may be among them.
-BESIDE = {"listing"}
+# Made of words of the other sections: what may stand beside a department, what is typed in pinyin.
+BESIDE = {"listing", "typed"}
 REGIONS = ("吉林", "四川", "广东", "全国")
 
 
