@@ -86,11 +86,7 @@ class Assistant:
 
     @cached_property
     def _corrector(self) -> Corrector:
-        return Corrector(
-            self.index.vocabulary,
-            lambda text: self.writes_of(text) or self.index.is_word(text),
-            self.writes_of,
-        )
+        return Corrector(self.index.vocabulary, self.index.is_word, self.writes_of)
 
     @cached_property
     def _pinyin(self) -> PinyinReader:

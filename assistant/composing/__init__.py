@@ -10,6 +10,7 @@ from assistant.composing.comparison import compose_comparison
 from assistant.composing.document import compose_document
 from assistant.composing.draft import Draft
 from assistant.composing.duties import compose_duties
+from assistant.composing.head import compose_from_head
 from assistant.composing.fact import compose_fact, say_deadlines
 from assistant.composing.measures import compose_measures
 from assistant.composing.notes import add_notes
@@ -64,7 +65,7 @@ def compose(evidence: Evidence) -> Draft:
 
 
 def _composed(kind: Kind, evidence: Evidence) -> Draft:
-    draft = _COMPOSERS[kind](evidence)
+    draft = compose_from_head(evidence) or _COMPOSERS[kind](evidence)
     if draft is None and kind == "duties":
         return refuse_unheld(
             tuple(Unheld("department", name) for name in evidence.question.departments), evidence

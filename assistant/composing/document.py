@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from assistant.composing.draft import Draft
+from assistant.composing.sentences import sentences
 from assistant.composing.wording import joined
 from assistant.evidence import Evidence
 from corpus import Document, Span
@@ -27,19 +28,31 @@ def compose_document(evidence: Evidence) -> Draft | None:
     draft = Draft()
     if "catalog" in asks and not evidence.question.scope.named:
         draft.say(f"语料中现有{len(evidence.library.documents())}份文件：")
+    if "newest" in asks:
+        _say_newest(documents, draft)
     for document in documents:
         statements = [
             statement
             for ask, say in _SAYINGS.items()
             if ask in asks and (statement := say(document, draft))
         ]
-        if not statements or "catalog" in asks:
+        if not statements or asks & {"catalog", "newest"}:
             statements.insert(0, _catalog_line(document, draft))
-        name = "" if "catalog" in asks else f"《{document.title}》"
+        name = "" if asks & {"catalog", "newest"} else f"《{document.title}》"
         draft.say(f"{'- ' if len(documents) > 1 else ''}{name}{'；'.join(statements)}。")
     if any("没有" in line for line in draft.lines) and len(documents) == 1:
         draft.status = "partial"
     return draft
+
+
+def _say_newest(documents: tuple[Document, ...], draft: Draft) -> None:
+    dated = sorted((d for d in documents if d.year is not None), key=lambda d: d.year or 0)
+    if dated:
+        newest, oldest = dated[-1], dated[0]
+        draft.say(
+            f"年份最新的是{newest.year}年的《{newest.title}》{_cite(newest, 'title', draft)}，"
+            f"最早的是{oldest.year}年的《{oldest.title}》{_cite(oldest, 'title', draft)}。"
+        )
 
 
 def _cite(document: Document, what: str, draft: Draft) -> str:
@@ -95,6 +108,15 @@ def _title(document: Document, draft: Draft) -> str:
     return f"题为《{document.title}》{_cite(document, 'title', draft)}"
 
 
+def _addressees(document: Document, draft: Draft) -> str:
+    """The line of the head that ends with a colon and names those whom the paper is sent to."""
+    for sentence in sentences(document.head):
+        if sentence.text.rstrip().endswith(("：", ":")):
+            marker = draft.cite(document.head, sentence.start, sentence.end)
+            return f"发给{sentence.text.rstrip('：: ')}{marker}"
+    return f"所收文本没有写发给哪些单位{_cite(document, 'title', draft)}"
+
+
 def _catalog_line(document: Document, draft: Draft) -> str:
     number = f"，{document.number}" if document.number else ""
     year = f"，{document.year}年" if document.year else ""
@@ -111,4 +133,5 @@ _SAYINGS: dict[str, Callable[[Document, Draft], str]] = {
     "status": _status,
     "count": _count,
     "title": _title,
+    "addressees": _addressees,
 }

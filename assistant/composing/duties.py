@@ -81,7 +81,8 @@ def _clauses_of(document: Document, department: str, evidence: Evidence) -> tupl
         for clause in named
         if clause.id in good or any(above.id in good for above in clause.ancestors[1:])
     )
-    return about
+    # Words that narrow the list to nothing were no topic but a way of asking.
+    return about or named
 
 
 def _of(clause: Clause, department: str) -> tuple[Responsibility, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.composing.draft import Draft
@@ -14,8 +15,15 @@ from corpus import Clause
 _MISSING = {
     "deadline": "完成的时间",
     "amount": "所问的数字",
+    "name": "所问的名称",
     "contact": "所问的电话、地址、人名、收费或办理时间",
 }
+
+
+_ORDER = ("name", "contact", "amount", "deadline")
+# What a paper gives by name stands in quotation marks, or is a hotline's five digits.
+_NAMED = re.compile(r"“([^“”]{2,20})”|(?<!\d)(1\d{4})(?!\d)")
+_FRAGMENT = re.compile(r"[^，,；;：:]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ def compose_fact(evidence: Evidence) -> Draft | None:
     clauses = evidence.clauses
     if not clauses:
         return None
-    ask = next(ask for ask in ("contact", "amount", "deadline") if ask in evidence.question.asks)
+    ask = next(ask for ask in _ORDER if ask in evidence.question.asks)
     facts = _facts(clauses, ask, evidence)
     if not facts:
         return _say_missing(clauses[0], ask, evidence)
@@ -88,8 +96,18 @@ def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
             for deadline in sentence.clause.deadlines
             if sentence.start <= deadline.start < sentence.end
         ]
+    if ask == "name":
+        return [match[1] or match[2] for match in _NAMED.finditer(sentence.text)]
     units = asked_units(evidence.question.plain)
-    return [f.text for f in figures(sentence.text) if not units or f.unit in units]
+    floor = evidence.thresholds.sentence * evidence.relevance(sentence.text)
+    # A number answers where it stands beside the words asked about: not 十大案例 for a 补贴标准.
+    return [
+        figure.text
+        for fragment in _FRAGMENT.findall(sentence.text)
+        if evidence.relevance(fragment) >= floor
+        for figure in figures(fragment)
+        if not units or figure.unit in units
+    ]
 
 
 def _by_document(facts: list[_Fact], evidence: Evidence) -> list[list[_Fact]]:

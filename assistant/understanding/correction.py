@@ -12,6 +12,8 @@ from assistant.understanding.sounds import sound, sounds
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LONGEST = 8
+# 司法部的 is no slip for 司法部长.
+_FUNCTION_WORDS = frozenset("的了是在和与由等吗呢吧啊就都也要会有没不把被给让")
 # Below this length a near miss in one character may be any word at all.
 _SHORTEST_NEAR_MISS = 4
 
@@ -19,19 +21,19 @@ _SHORTEST_NEAR_MISS = 4
 class Corrector:
     """Reads what nobody writes as what the papers write, and says so.
 
-    ``vocabulary`` maps the corpus's words to their document frequency; ``known`` tells whether a
-    string is a word already (of the papers, of people, or of the language) and must stay;
-    ``written`` whether the papers have it letter by letter.
+    ``vocabulary`` maps the corpus's words to their document frequency; ``is_word`` tells whether a
+    string is a word of the papers, of people or of the language, ``written`` whether the papers
+    have it letter by letter. Either must stay as it is.
     """
 
     def __init__(
         self,
         vocabulary: Mapping[str, int],
-        known: Callable[[str], bool],
+        is_word: Callable[[str], bool],
         written: Callable[[str], bool],
     ) -> None:
         self._vocabulary = vocabulary
-        self._known = known
+        self._is_word = is_word
         self._written = written
 
     def correct(self, question: str) -> tuple[str, tuple[Correction, ...]]:
@@ -55,7 +57,7 @@ class Corrector:
     def _cuts_words(self, run: str, start: int, end: int) -> bool:
         """Whether a known word reaches from outside into the window: 改革|由, not a slip 革由."""
         return any(
-            self._known(run[left:right])
+            self._is_word(run[left:right])
             for left in range(max(0, start - 3), end)
             for right in range(max(left + 2, start + 1), min(len(run), end + 3) + 1)
             if (left < start or right > end) and left < end and right > start
@@ -76,6 +78,8 @@ class Corrector:
         Looking a sound up is cheap, asking whether a word is known is not, so that comes last.
         """
         window = run[start:end]
+        if window[0] in _FUNCTION_WORDS or window[-1] in _FUNCTION_WORDS:
+            return None
         alike = set(self._by_sound.get(sound(window), ()))
         long_enough = len(window) >= _SHORTEST_NEAR_MISS
         near: set[str] = set()
@@ -85,7 +89,7 @@ class Corrector:
                 for hole in range(len(window))
                 for word in self._by_hole.get((hole, window[:hole] + window[hole + 1 :]), ())
             }
-        if not (alike or near) or self._known(window):
+        if not (alike or near) or self._is_word(window) or self._written(window):
             return None
         # 司法坚定 is two words that stand by themselves, but the four sound like a term. A short
         # or inexact likeness must lie between words: 养老|金怎|么 sounds like many things.
@@ -98,7 +102,7 @@ class Corrector:
     def _joins_words(self, window: str) -> bool:
         """Whether the window merely joins words that stand by themselves."""
         return any(
-            self._known(window[:cut]) and self._known(window[cut:])
+            self._is_word(window[:cut]) and self._is_word(window[cut:])
             for cut in range(2, len(window) - 1)
         )
 
@@ -110,7 +114,7 @@ class Corrector:
     def _by_sound(self) -> Mapping[str, list[str]]:
         spoken: dict[str, list[str]] = defaultdict(list)
         for word in self._words:
-            for said in sounds(word):
+            for said in sounds(word)[: 1 if len(word) == 2 else None]:
                 spoken[said].append(word)
         return spoken
 

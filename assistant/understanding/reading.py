@@ -17,6 +17,8 @@ _BLANK = re.compile(r"\s+")
 # say something there: 请不起律师, 被打的律师.
 _PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛啊呀吧咧噻哈哦是我你您都就把那"
 _LEADING = "和与跟在对"
+# 那 for 哪, the commonest slip of all: 负责那些任务, 由那个部门牵头.
+_WHICH = re.compile(r"(?<=[有由归管责头与担])那(?=[些个几家])")
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -40,7 +42,7 @@ def plain(question: str) -> str:
     folded = fold(_CONTROL.sub("", question))
     if _TRADITIONAL_HINT.search(folded):
         folded = _to_simplified().convert(folded)
-    return _BLANK.sub(" ", folded).strip()
+    return _WHICH.sub("哪", _BLANK.sub(" ", folded).strip())
 
 
 class Reading:

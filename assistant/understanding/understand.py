@@ -27,7 +27,10 @@ _ASKS: tuple[tuple[str, Ask], ...] = (
     ("wording", "wording"),
     ("document_number", "number"),
     ("document_status", "status"),
+    ("document_newest", "newest"),
     ("document_catalog", "catalog"),
+    ("document_addressees", "addressees"),
+    ("name", "name"),
     ("document_title", "title"),
     ("contact", "contact"),
     ("deadline", "deadline"),
@@ -35,10 +38,12 @@ _ASKS: tuple[tuple[str, Ask], ...] = (
     ("yesno", "yesno"),
 )
 _DOCUMENT_ASKS: frozenset[Ask] = frozenset(
-    {"number", "issuer", "date", "status", "count", "catalog", "title"}
+    {
+        "number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees",
+    }  # fmt: skip
 )
 _CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
-_FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact"})
+_FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact", "name"})
 # What makes input no question to the papers, strongest first.
 _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
 # 省税务局 负责哪些任务: a body that no paper of ours names.

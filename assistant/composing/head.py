@@ -1,0 +1,38 @@
+"""What stands before a paper's outline: who approved it, at which meeting, to whom it goes."""
+
+from __future__ import annotations
+
+from assistant.composing.draft import Draft
+from assistant.composing.sentences import Sentence, sentences
+from assistant.composing.wording import quoted
+from assistant.evidence import Evidence
+
+# A sentence of the head answers if it has clearly more of the topic than any clause has.
+_MARGIN = 1.2
+
+
+def compose_from_head(evidence: Evidence) -> Draft | None:
+    """Answer from the head of a document that the question names; None if the clauses know better.
+
+    Heads are not indexed, since every question would find its words in a title.
+    """
+    if evidence.focus or not evidence.question.scope.named or not evidence.terms:
+        return None
+    if evidence.question.kind not in ("measures", "fact", "responsibility"):
+        return None
+    heads = [s for document in evidence.documents for s in sentences(document.head)]
+    best = max(heads, key=lambda s: evidence.relevance(s.text), default=None)
+    if best is None or not _tells_most(best, evidence):
+        return None
+    draft = Draft()
+    title = best.clause.document.title
+    draft.say(f"《{title}》文首写明：{quoted([best], draft)}")
+    return draft
+
+
+def _tells_most(sentence: Sentence, evidence: Evidence) -> bool:
+    relevance = evidence.relevance(sentence.text)
+    clauses = [hit.clause for hit in evidence.hits[:5]]
+    others = [evidence.relevance(each.text) for clause in clauses for each in sentences(clause)]
+    everything = sum(evidence.weights().values())
+    return relevance >= everything / 2 and relevance > _MARGIN * max(others, default=0.0)
