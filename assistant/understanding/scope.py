@@ -24,7 +24,9 @@ _DEADLINE = re.compile(r"(?:到|至|截至|截止)\s*(?:19|20)\d{2}\s*年|(?:19|
 _PAPER = re.compile(r"(?:的|全省|全国|司法行政|工作|改革|那[份个篇]|这[份个篇])*(?P<kind>要点|实施方案|方案|实施意见|意见|文件|通知|规划|条例|办法)")
 _THE_PAPER = re.compile(r"[那这][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)")
 _KIND_WORDS = ("要点", "方案", "意见")
-_SEVERAL = re.compile(r"各省|各地|(?:[三两几五]个省|[三两几五]省)(?!级)|各份文件|[三两几五]份文件|各自|分别|都[由是]谁|所有文件|每[个份]")
+# The 意见 of 征求意见稿 and 公开征求意见 is no paper.
+_KIND = re.compile(rf"(?<!征求)(?<!听取)(?:{'|'.join(_KIND_WORDS)})")
+_SEVERAL = re.compile(r"各省|各地(?=都|的?做法|有[什啥何])|(?:[三两几五]个省|[三两几五]省)(?!级)|各份文件|[三两几五]份文件|各自|分别|都[由是]谁|所有文件|每[个份]")
 
 
 @dataclass(slots=True)
@@ -182,7 +184,7 @@ def _take_kinds(reading: Reading, documents: Iterable[Document], found: _Found) 
         if of_kind:
             found.documents.append(of_kind)
     if found.years or found.regions:
-        for match in list(reading.free(re.compile("|".join(_KIND_WORDS)))):
+        for match in list(reading.free(_KIND)):
             of_kind = {d.id for d in documents if match.group() in d.title}
             narrowed = [*found.documents, of_kind]
             if set.intersection(*narrowed):
