@@ -10,7 +10,7 @@ from assistant.understanding import Question
 from corpus import Clause, Document, Library
 
 _SUGGESTIONS = 3
-_TRIES = 5
+_TRIES = 4
 _LONGEST_TOPIC = 16
 
 
@@ -42,22 +42,21 @@ def _candidates(question: Question, draft: Draft, library: Library) -> Iterator[
     if clause.kind == "head":
         yield from _about_paper(clause.document)
         return
-    if topic and question.kind != "responsibility" and _departments(clause):
-        yield f"{_region(clause)}{topic}由谁牵头？"
-    if topic and question.kind == "responsibility":
-        yield f"{_region(clause)}{topic}有哪些措施？"
-    if topic and clause.deadlines and question.kind != "fact":
-        yield f"{_region(clause)}{topic}什么时候完成？"
-    for document in _other_papers(question, clause, library):
-        if topic:
-            yield f"{_place(document)}{topic}有哪些措施？"
+    # What needs no search comes first; the rest asks of the same topic, whose vector is at hand.
     for named in clause.responsibilities[:1]:
         if question.kind != "duties":
             yield f"{_region(clause)}{named.department}负责哪些任务？"
-    if question.kind != "clause":
-        yield f"{_called(clause.document)}{clause.label}原文是什么？"
-    elif clause.next is not None:
-        yield f"{_called(clause.document)}{clause.next.label}原文是什么？"
+    wanted = clause.next if question.kind == "clause" else clause
+    if wanted is not None:
+        yield f"{_called(wanted.document)}{wanted.label}原文是什么？"
+    if not topic:
+        return
+    if question.kind != "responsibility" and _departments(clause):
+        yield f"{_region(clause)}{topic}由谁牵头？"
+    elif question.kind == "responsibility":
+        yield f"{_region(clause)}{topic}有哪些措施？"
+    for document in _other_papers(question, clause, library):
+        yield f"{_place(document)}{topic}有哪些措施？"
 
 
 def _topic(question: Question, clause: Clause) -> str:

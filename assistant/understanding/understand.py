@@ -17,6 +17,7 @@ from corpus import Library, find_departments
 # Sections of question_words.toml and what they ask for, in the order in which they are taken.
 _ASKS: tuple[tuple[str, Ask], ...] = (
     ("document_count", "count"),
+    ("document_addressees", "addressees"),
     ("document_issuer", "issuer"),
     ("document_date", "date"),
     ("lead", "lead"),
@@ -29,7 +30,6 @@ _ASKS: tuple[tuple[str, Ask], ...] = (
     ("document_status", "status"),
     ("document_newest", "newest"),
     ("document_catalog", "catalog"),
-    ("document_addressees", "addressees"),
     ("name", "name"),
     ("document_title", "title"),
     ("contact", "contact"),
