@@ -74,7 +74,9 @@ def build_document(
     convention = find_convention(text)
     drafts, bold_found = reading.drafts(convention, bold)
     front_end, back_start = _borders(lines, metadata, text)
-    evidence = dict(metadata.evidence)
+    evidence = {
+        name: span for name, span in metadata.evidence.items() if getattr(known, name) is None
+    }
     if convention:
         evidence["role_convention"] = convention.span
     title = known.title or metadata.title or _stem(source_name) or document_id

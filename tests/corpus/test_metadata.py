@@ -21,8 +21,8 @@ def said(document: Document, what: str) -> str:
 
 def test_a_portals_block_is_metadata() -> None:
     document = read(
-        "索 引 号：\n000014349/2019-00003\n主题分类：\n商贸\\海关\n发文机关：\n国务院\n成文日期：\n2019年01月12日\n"
-        "标　　题：\n国务院关于促进综合保税区高水平开放的意见\n发文字号：\n国发〔2019〕3号\n"
+        "索 引 号：\n000014349/2019-00003\n主题分类：\n商贸\\海关\n发文机关：\n国务院\n"
+        "成文日期：\n2019年01月12日\n标　　题：\n国务院关于促进综合保税区高水平开放的意见\n发文字号：\n国发〔2019〕3号\n"
         "发布日期：\n2019年01月25日\n主 题 词：\n国务院关于促进综合保税区\n高水平开放的意见\n"
         "国发〔2019〕3号\n各省、自治区、直辖市人民政府：\n" + BODY
     )
@@ -37,8 +37,8 @@ def test_a_portals_block_is_metadata() -> None:
 
 def test_a_portals_block_on_one_line() -> None:
     document = read(
-        "索引号：123/2021-1　发文机关：某省司法厅　成文日期：2021-03-05　有效性：失效\n某省工作方案\n"
-        + BODY
+        "索引号：123/2021-1　发文机关：某省司法厅　成文日期：2021-03-05　有效性：失效\n"
+        "某省工作方案\n" + BODY
     )
     assert (document.issuer, document.date) == ("某省司法厅", dt.date(2021, 3, 5))
     assert document.status == "已废止"
@@ -61,7 +61,7 @@ def test_a_notice_stands_before_its_paper() -> None:
     assert document.title == "某市实施方案"
     assert (document.issuer, document.number) == ("某市人民政府办公室", "某府办发〔2022〕43号")
     assert document.date == dt.date(2022, 4, 14)
-    assert [clause.path for clause in document.clauses][0] == ("前言",)
+    assert document.clauses[0].path == ("前言",)
 
 
 def test_a_paper_signed_at_its_end() -> None:
