@@ -45,7 +45,7 @@ def run_ablations(
     All but the last search for the question as typed, so that the lines differ in one thing.
     """
     asked = asked or read_set()
-    rows = searched_rows(assistant, asked)
+    rows = searched_rows(assistant.library, asked)
     known = index_provenance(assistant, asked)
     return [
         evaluate_search(one.name, asked.name, rows, one.search, known, progress=progress)

@@ -45,25 +45,25 @@ class Provenance(BaseModel):
     cpus: int
 
 
-def provenance(corpus: str, questions: Iterable[Path], settings: Settings) -> Provenance:
-    """Describe this process; packages that are not installed are left out."""
-    encoder = settings.encoder
+def provenance_of(corpus: str, questions: Iterable[Path], settings: Settings | None) -> Provenance:
+    """Describe this process; packages that are not installed are left out.
+
+    Without settings, for a run that another search made, nothing is said of model and settings.
+    """
     data = files("index") / "data"
+    chosen = settings.model_dump(mode="json", exclude={"cache"}) if settings else {}
     return Provenance(
         python=platform.python_version(),
         versions={name: version for name in PARTS if (version := _version(name))},
         corpus=corpus,
         questions=file_hash(questions),
-        model=encoder.model or encoder.kind,
+        model=(settings.encoder.model or settings.encoder.kind) if settings else "",
         learned={
             name: file_hash([held])
             for name in ("ranking.json", "adapter.npz", "thesaurus.toml")
-            if (held := Path(str(data / name))).exists()
+            if settings and (held := Path(str(data / name))).exists()
         },
-        settings={
-            name: str(value)
-            for name, value in settings.model_dump(mode="json", exclude={"cache"}).items()
-        },
+        settings={name: str(value) for name, value in chosen.items()},
         machine=f"{platform.system()} {platform.machine()}",
         cpus=os.cpu_count() or 1,
     )

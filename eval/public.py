@@ -7,7 +7,7 @@ from pathlib import Path
 from index import PassageIndex, Settings
 
 from .beir import BeirSet
-from .provenance import Progress, provenance
+from .provenance import Progress, provenance_of
 from .ranking import LONG
 from .readme import markdown_table
 from .rescoring import Candidate, Score, by_feature, by_rrf, rescored
@@ -43,7 +43,7 @@ def evaluate_beir(
     searches[WHOLE] = lambda question, k: [
         Place(clause=hit.id, score=hit.score) for hit in index.search(question, k)
     ]
-    known = provenance(beir.fingerprint, beir.files, settings)
+    known = provenance_of(beir.fingerprint, beir.files, settings)
     data = f"{beir.name} {beir.split}"
     return [
         evaluate_search(

@@ -5,13 +5,14 @@ from pathlib import Path
 from time import perf_counter
 
 from assistant import Assistant
+from corpus import Library
 from index import Hit
 
 from .asked import QuestionSet, as_row, read_set
-from .provenance import Progress, Provenance, provenance
+from .provenance import Progress, Provenance, provenance_of
 from .ranking import SHORT, ranking_values
 from .results import Place, Result, Row, Timing, figures
-from .trec import write_qrels, write_run
+from .trec import read_run, write_qrels, write_run
 
 SEARCHED = frozenset({"responsibility", "measures", "fact", "comparison", "none"})
 """Kinds whose clause is searched for. The others are looked up: clause numbers, a department's
@@ -46,8 +47,7 @@ def evaluate_search(
         asked.append(row.model_copy(update={"found": found, "confidence": confidence}))
         if progress:
             progress(name, done, len(rows))
-    values = ranking_values(_qrels(asked), _run(asked), measures)
-    scored = tuple(row.model_copy(update={"values": values.get(row.id, {})}) for row in asked)
+    scored = _scored(asked, measures)
     return Result(
         what="retrieval",
         name=name,
@@ -58,6 +58,33 @@ def evaluate_search(
         timing=Timing.over(milliseconds),
         provenance=provenance,
     )
+
+
+def evaluate_run(path: Path, asked: QuestionSet, library: Library) -> Result:
+    """Score a TREC run file that any search made for the set's questions, clause ids as found."""
+    run = read_run(path)
+    rows = [
+        row.model_copy(
+            update={"found": tuple(Place(clause=one, score=at) for one, at in run.get(row.id, ()))}
+        )
+        for row in searched_rows(library, asked)
+    ]
+    scored = _scored(rows, SHORT)
+    return Result(
+        what="retrieval",
+        name=path.stem,
+        data=asked.name,
+        measures=SHORT,
+        figures=figures(scored, SHORT),
+        rows=scored,
+        timing=Timing.over(()),
+        provenance=provenance_of(library.fingerprint, asked.files, None),
+    )
+
+
+def _scored(rows: Sequence[Row], measures: Sequence[str]) -> tuple[Row, ...]:
+    values = ranking_values(_qrels(rows), _run(rows), measures)
+    return tuple(row.model_copy(update={"values": values.get(row.id, {})}) for row in rows)
 
 
 def evaluate_retrieval(
@@ -77,7 +104,7 @@ def evaluate_retrieval(
     return evaluate_search(
         name,
         asked.name,
-        searched_rows(assistant, asked),
+        searched_rows(assistant.library, asked),
         search_as_typed(assistant) if as_typed else search_understood(assistant),
         index_provenance(assistant, asked),
         progress=progress,
@@ -100,10 +127,10 @@ def search_as_typed(assistant: Assistant) -> Search:
     return lambda question, k: places(assistant.search(question, k))
 
 
-def searched_rows(assistant: Assistant, asked: QuestionSet) -> list[Row]:
+def searched_rows(library: Library, asked: QuestionSet) -> list[Row]:
     """A row for each question of the set whose clause is searched for."""
     return [
-        as_row(question.id, question, assistant.library)
+        as_row(question.id, question, library)
         for question in asked.questions
         if question.kind in SEARCHED
     ]
@@ -111,7 +138,7 @@ def searched_rows(assistant: Assistant, asked: QuestionSet) -> list[Row]:
 
 def index_provenance(assistant: Assistant, asked: QuestionSet) -> Provenance:
     """What figures on a question set rest on."""
-    return provenance(assistant.library.fingerprint, asked.files, assistant.index.settings)
+    return provenance_of(assistant.library.fingerprint, asked.files, assistant.index.settings)
 
 
 def places(hits: Collection[Hit]) -> list[Place]:

@@ -10,6 +10,10 @@ from typing import Annotated
 
 import typer
 
+from corpus import Library
+
+from ..drafting import draft_questions
+from ..feedback import read_feedback, review_lines
 from .opening import LibraryOption
 
 
@@ -26,10 +30,6 @@ def questions(
     out: Annotated[Path | None, typer.Option("--out", help="File; else standard output.")] = None,
 ) -> None:
     """Draft a question set from documents, by templates over their clauses, to be edited."""
-    from corpus import Library
-
-    from ..drafting import draft_questions
-
     held = Library.open(library)
     drafted = [one for name in documents for one in draft_questions(held.document(name), most)]
     lines = [{"id": one.id, **one.model_dump(exclude_defaults=True)} for one in drafted]
@@ -41,8 +41,6 @@ def from_feedback(
     out: Annotated[Path | None, typer.Option("--out", help="File; else standard output.")] = None,
 ) -> None:
     """Turn answers marked on the page into question-set lines for review."""
-    from ..feedback import read_feedback, review_lines
-
     write_lines(review_lines(read_feedback(file)), out)
 
 

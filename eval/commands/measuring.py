@@ -5,11 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from corpus import Library
+
+from ..answers import evaluate_answers
+from ..asked import read_set
+from ..comparing import compare as paired
+from ..gates import Bar, broken
 from ..questions import YIJU
+from ..report import write_report
+from ..results import Result
+from ..retrieval import evaluate_retrieval, evaluate_run, write_trec
 from .opening import (
     LibraryOption,
     MaxOption,
@@ -24,8 +33,9 @@ from .opening import (
     progress_bar,
 )
 
-if TYPE_CHECKING:
-    from ..results import Result
+RunArgument = Annotated[
+    Path, typer.Argument(help="result.json or its folder, a TREC run, or index settings in TOML.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -50,8 +60,6 @@ def retrieval(
     misses: MissesOption = False,
 ) -> None:
     """Is the right clause found, and how far up? Recall, MRR, nDCG, success, with intervals."""
-    from ..retrieval import evaluate_retrieval
-
     with opened(library, settings, set_, split) as (assistant, asked, progress):
         result = evaluate_retrieval(assistant, asked, as_typed=as_typed, progress=progress)
     publish(result, out, least, most, misses)
@@ -69,40 +77,38 @@ def answers(
     misses: MissesOption = False,
 ) -> None:
     """Are the answers right? First citation, departments, strings, refusals, follow-ups."""
-    from ..answers import evaluate_answers
-
     with opened(library, settings, set_, split) as (assistant, asked, progress):
         result = evaluate_answers(assistant, asked, progress=progress)
     publish(result, out, least, most, misses)
 
 
 def compare(
-    first: Annotated[Path, typer.Argument(help="A: result.json, its folder, or settings in TOML.")],
-    second: Annotated[Path, typer.Argument(help="B: the same.")],
+    first: RunArgument,
+    second: RunArgument,
+    *,
     measure: Annotated[
         str | None, typer.Option("--measure", help="Counts a question as won or lost.")
     ] = None,
     set_: SetOption = YIJU,
+    library: LibraryOption = None,
 ) -> None:
     """Compare two runs question by question: paired difference, its significance, won and lost."""
     from rich.console import Console
 
-    from ..comparing import compare as paired
     from ..tables import show_comparison
 
-    a, b = result_of(first, set_), result_of(second, set_)
+    a, b = (_result(path, set_, library) for path in (first, second))
     show_comparison(Console(), paired(a, b, measure))
 
 
-def result_of(path: Path, folder: Path) -> Result:
-    from ..asked import read_set
-    from ..results import Result
-    from ..retrieval import evaluate_retrieval
-
+def _result(path: Path, folder: Path, library: Path | None) -> Result:
+    """A saved result, or a retrieval run scored now."""
+    if path.suffix == ".trec":
+        return evaluate_run(path, read_set(folder), Library.open(library))
     if path.suffix != ".toml":
         return Result.load(path / "result.json" if path.is_dir() else path)
     with progress_bar() as progress:
-        assistant = open_assistant(None, path, progress)
+        assistant = open_assistant(library, path, progress)
         return evaluate_retrieval(assistant, read_set(folder), name=path.stem, progress=progress)
 
 
@@ -116,9 +122,6 @@ def publish(
     """Print the figures, write the files if a folder is named, hold the bars."""
     from rich.console import Console
 
-    from ..gates import Bar, broken
-    from ..report import write_report
-    from ..retrieval import write_trec
     from ..tables import show, show_misses
 
     bars = [Bar.parse(text) for text in least or ()]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ..asked import Part, QuestionSet
+from assistant import Assistant
+from corpus import Library
+from index import Index
 
-if TYPE_CHECKING:
-    from assistant import Assistant
-
-    from ..provenance import Progress
+from ..ablating import read_settings
+from ..asked import Part, QuestionSet, read_set
+from ..provenance import Progress
 
 SetOption = Annotated[
     Path, typer.Option("--set", help="Folder with questions.jsonl and conversations.jsonl.")
@@ -44,20 +45,14 @@ MissesOption = Annotated[bool, typer.Option("--misses", help="List what is short
 def opened(
     library: Path | None, settings: Path | None, folder: Path, split: Part
 ) -> Iterator[tuple[Assistant, QuestionSet, Progress]]:
-    from ..asked import read_set
-
+    """The assistant over a library, the questions of a split, and a bar to tell of progress."""
     asked = read_set(folder, split)
     with progress_bar() as progress:
         yield open_assistant(library, settings, progress), asked, progress
 
 
 def open_assistant(library: Path | None, settings: Path | None, progress: Progress) -> Assistant:
-    from assistant import Assistant
-    from corpus import Library
-    from index import Index
-
-    from ..ablating import read_settings
-
+    """The assistant over a library, its index with the settings of a TOML file."""
     held = Library.open(library)
     chosen = read_settings(settings) if settings else None
     return Assistant(held, Index.open(held, chosen, progress))

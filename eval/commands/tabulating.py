@@ -7,9 +7,13 @@ from typing import Annotated
 
 import typer
 
+from ..ablating import ablation_table, read_settings, run_ablations
+from ..beir import read_beir
 from ..errors import EvalError
+from ..public import beir_table, evaluate_beir
 from ..questions import YIJU
-from ..summary import README
+from ..readme import is_current, put
+from ..summary import README, tables
 from .measuring import publish
 from .opening import (
     LibraryOption,
@@ -35,8 +39,6 @@ def ablations(
     split: SplitOption = "dev", set_: SetOption = YIJU, library: LibraryOption = None
 ) -> None:
     """What each part of retrieval is worth: the same questions with one part changed at a time."""
-    from ..ablating import ablation_table, run_ablations
-
     with opened(library, None, set_, split) as (assistant, asked, progress):
         results = run_ablations(assistant, asked, progress)
     print(ablation_table(results))
@@ -56,10 +58,6 @@ def beir(
     least: MinOption = None,
 ) -> None:
     """Evaluate on a public set in BEIR form."""
-    from ..ablating import read_settings
-    from ..beir import read_beir
-    from ..public import beir_table, evaluate_beir
-
     held = read_beir(folder, split)
     chosen = read_settings(settings) if settings else None
     with progress_bar() as progress:
@@ -80,11 +78,6 @@ def table(
     readme: Annotated[Path, typer.Option("--readme", help="The file with the markers.")] = README,
 ) -> None:
     """Make the README's tables from fresh runs; print, write or check them."""
-    from ..beir import read_beir
-    from ..public import beir_table, evaluate_beir
-    from ..readme import is_current, put
-    from ..summary import tables
-
     with progress_bar() as progress:
         made = tables(open_assistant(None, None, progress), progress)
         if public:

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from corpus import Library
+from eval.asked import read_set
 from eval.commands import app
 from eval.results import Result
+from eval.retrieval import evaluate_run
 
 CITED = {
     "document": "jilin-2019",
@@ -59,7 +62,7 @@ def test_the_same_run_twice_gives_the_same_figures(folder: Path) -> None:
     one, two = (Result.load(folder / name / "result.json") for name in ("one", "two"))
     assert one.model_dump(exclude={"timing"}) == two.model_dump(exclude={"timing"})
     assert (folder / "one" / "run.trec").read_bytes() == (folder / "two" / "run.trec").read_bytes()
-    code, said = run("compare", folder / "one", folder / "two")
+    code, said = run("compare", folder / "one" / "result.json", folder / "two")
     assert code == 0
     assert "won on Success@1: 0" in said
 
@@ -91,3 +94,12 @@ def test_drafted_questions_are_a_set(tmp_path: Path) -> None:
     assert run("questions", "moj-2018", "--most", "2", "--out", path)[0] == 0
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     assert {"measures", "clause", "none"} <= {line["kind"] for line in lines}
+
+
+def test_a_run_file_of_any_search_can_be_compared(folder: Path) -> None:
+    """Another search found the right clause second: MRR 1/2, success at one 0."""
+    lines = ["a Q0 moj-2018/一 1 2.0 other", "a Q0 jilin-2019/二/（六）/24/（1） 2 1.0 other"]
+    (folder / "other.trec").write_text("\n".join(lines), encoding="utf-8")
+    found = evaluate_run(folder / "other.trec", read_set(folder, "all"), Library.packaged())
+    assert found.figures["MRR@10"].mean == 0.5
+    assert found.figures["Success@1"].mean == 0.0

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant import Answer
+from assistant import Answer, Assistant
 from eval.readme import is_current, markdown_table, put
-
-README = Path(__file__).parents[2] / "eval" / "README.md"
+from eval.summary import README, tables
 
 
 def blocks(language: str) -> list[str]:
@@ -34,6 +33,13 @@ def test_every_block_runs(tmp_path: Path) -> None:
     for script in blocks("python"):
         subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=True, timeout=600)
     assert (tmp_path / "reports" / "before" / "report.html").exists()
+
+
+@pytest.mark.slow
+def test_the_tables_are_current() -> None:
+    made = tables(Assistant.open())
+    stale = [name for name, table in made.items() if not is_current(README, name, table)]
+    assert stale == [], "run `yiju eval table --write`"
 
 
 def test_a_table_is_put_between_its_markers_and_nothing_else_changes(tmp_path: Path) -> None:
