@@ -49,7 +49,7 @@ class Adapter:
             DataFileError: the file is missing or holds something else.
         """
         try:
-            with np.load(path, allow_pickle=False) as data:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
                 arrays = (data[name].astype(np.float32) for name in ("query", "bias", "passage"))
                 return cls(str(data["encoder"]), *arrays)
         except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from index.adapter import Adapter
 from index.dense import DenseIndex
 from index.fields import Fields
-from index.lexical import BM25
 from index.passages import Passage
 from index.questions import Question
 from index.tokens import fold
@@ -123,9 +122,9 @@ class Scorer:
     def _cosines(self, question: Question, rows: Rows) -> dict[str, Matrix]:
         if self.fields.dense is None or question.raw is None:
             return {}
-        columns: dict[str, Matrix] = {"dense": self.fields.dense.cosines(question.raw, rows)}
+        columns = {"dense": self.fields.dense.cosines(question.raw, rows).astype(float)}
         if self.adapted is not None and question.adapted is not None:
-            columns["adapted"] = self.adapted.cosines(question.adapted, rows)
+            columns["adapted"] = self.adapted.cosines(question.adapted, rows).astype(float)
         return columns
 
     def _phrasings(
@@ -162,7 +161,7 @@ class Scorer:
             sums[1, own.holds(term.text)] += term.idf
             best = np.zeros(len(self.passages))
             for word in term.expansions:
-                best[_holding(any_field, word)] = weight_of.get(word, 0.0)
+                best[any_field.holds(fold(word))] = weight_of.get(word, 0.0)
             best[any_field.holds(term.text)] = 1
             sums[2] += term.idf * best
         shares = sums[:, rows] / max(total, 1e-9)
@@ -186,7 +185,3 @@ class Scorer:
 def _of_best(scores: Matrix) -> Matrix:
     best = scores.max(initial=0)
     return np.maximum(scores, 0) / best if best > 0 else np.zeros(len(scores))
-
-
-def _holding(field: BM25, word: str) -> Rows:
-    return field.holds(fold(word))

@@ -100,7 +100,11 @@ class Reader:
         self._longest = max(map(len, departments), default=0)
 
     def simplify(self, text: str) -> str:
-        """Simplified characters, when the text has some that the corpus never uses."""
+        """Simplified characters, when the text has some that the corpus never uses.
+
+        Lone surrogates, which have no UTF-8, become question marks.
+        """
+        text = text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
         if all(character in self._characters or character < "㐀" for character in text):
             return text
         simplified: str = _simplifier().convert(text)
@@ -116,7 +120,7 @@ class Reader:
         self, text: str, raw: Vectors | None = None, adapted: Vectors | None = None
     ) -> Question:
         """Take a question apart; any text will do."""
-        text = fold(self.simplify(text[:LONGEST]))
+        text = fold(self.simplify(text))
         expansions = self._thesaurus.expand(text) if self._thesaurus else ()
         return Question(
             text=text,

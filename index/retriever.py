@@ -110,7 +110,7 @@ class Retriever:
             if text in self._vectors:
                 self._vectors.move_to_end(text)
                 return self._vectors[text]
-        vector = encoder.encode_queries([text])[0]
+        vector: Vectors = encoder.encode_queries([text])[0]
         with self._lock:
             self._vectors[text] = vector
             while len(self._vectors) > self._settings.encoder.query_cache:

@@ -18,9 +18,9 @@ class FieldWeights(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    text: int = Field(3, ge=1, le=9)
-    headings: int = Field(1, ge=0, le=9)
-    title: int = Field(1, ge=0, le=9)
+    text: int = Field(default=3, ge=1, le=9)
+    headings: int = Field(default=1, ge=0, le=9)
+    title: int = Field(default=1, ge=0, le=9)
 
 
 class EncoderSettings(BaseModel):
@@ -37,8 +37,8 @@ class EncoderSettings(BaseModel):
     model: str | None = None
     query_prompt: str = ""
     passage_prompt: str = ""
-    threads: int = Field(1, ge=1, le=64)
-    query_cache: int = Field(4096, ge=0)
+    threads: int = Field(default=1, ge=1, le=64)
+    query_cache: int = Field(default=4096, ge=0)
 
 
 class Settings(BaseModel):

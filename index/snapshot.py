@@ -100,12 +100,13 @@ class SnapshotFolder:
         path = self._path(inputs)
         try:
             vocabulary = json.loads((path / "words.json").read_text("utf-8"))
-            with np.load(path / "lexical.npz", allow_pickle=False) as data:
+            lexical_file = path / "lexical.npz"
+            with lexical_file.open("rb") as file, np.load(file, allow_pickle=False) as data:
                 lexical = {
                     name: BM25(
                         {word: row for row, word in enumerate(words)},
-                        *(data[f"{name}.{array}"] for array in _ARRAYS),
                         size=int(data[f"{name}.size"]),
+                        **{array: data[f"{name}.{array}"] for array in _ARRAYS},
                     )
                     for name, words in vocabulary["lexical"].items()
                 }

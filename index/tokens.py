@@ -133,12 +133,12 @@ class Tokenizer:
 
 
 def frequent_terms(
-    texts: Iterable[str], tokenizer: Tokenizer, least: int = 4, longest: int = 8
+    texts: Iterable[str], tokenizer: Tokenizer, least: int = 4, longest: int = 5
 ) -> dict[str, int]:
     """Pairs of words that the texts use as one term (公共 + 法律服务), with their counts.
 
     A pair counts as a term when it comes `least` times and at least half of the occurrences of its
-    rarer part are inside the pair.
+    rarer part are inside the pair; long ones (社区矫正 + 信息化) are phrases, not terms.
     """
     singles: dict[str, int] = {}
     pairs: dict[tuple[str, str], int] = {}

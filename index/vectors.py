@@ -72,7 +72,7 @@ class VectorStore:
 
     def _read(self) -> None:
         try:
-            with np.load(self._file, allow_pickle=False) as data:
+            with self._file.open("rb") as file, np.load(file, allow_pickle=False) as data:
                 keys, vectors = data["keys"], data["vectors"]
         except (OSError, KeyError, ValueError, zipfile.BadZipFile, EOFError):
             return  # missing or cut short: the texts are encoded again

@@ -70,9 +70,7 @@ class Weights:
         if reader.data[:4] != b"E5S1":
             raise ValueError(f"{path} is not a packed E5 model")
         reader.at = 8
-        sizes = reader.take("7i")
-        (epsilon,) = reader.take("f")
-        self.shape = Shape(*sizes, epsilon)
+        self.shape = Shape(*reader.take("7if"))
         reader.take("i")  # block size, always 32
         pieces, self.bos, self.eos, self.pad, self.unknown = reader.take("5i")
         (length,) = reader.take("Q")
@@ -153,13 +151,14 @@ class UnpackedEncoder:
             layer_norm_eps=shape.epsilon,
             pad_token_id=weights.pad,
         )
-        self.model = BertModel(config, add_pooling_layer=False).eval()
+        self.model = BertModel(config, add_pooling_layer=False)
+        self.model.train(mode=False)
         state = {
             ours: torch.from_numpy(_copy(weights, name, shape, ours))
             for ours, name in _names(shape)
         }
         self.model.load_state_dict(state, strict=False)
-        self.model.to(torch.bfloat16)
+        self.model.bfloat16()
 
     def encode(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
@@ -183,11 +182,11 @@ class UnpackedEncoder:
             at += len(batch)
             if progress:
                 progress(len(batch))
-        norms: NDArray[np.float32] = np.linalg.norm(sums, axis=1, keepdims=True)
-        return sums / np.maximum(norms, 1e-6)
+        unit: NDArray[np.float32] = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+        return unit
 
     def _ids(self, text: str) -> list[int]:
-        clean = " ".join(text.translate(self._characters).split(" "))
+        clean = text.translate(self._characters)
         ids: list[int] = self._tokenizer.encode(clean, add_special_tokens=False).ids
         return ids
 

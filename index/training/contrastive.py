@@ -80,7 +80,7 @@ def fit(sets: Sequence[Examples], encoder: str, recipe: Recipe | None = None) ->
             logits = (q.bfloat16() @ p.bfloat16().T).float() / recipe.temperature
             loss = -(pool.shares[rows] * torch.log_softmax(logits, 1)).sum(1).mean()
             optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             optimizer.step()
             schedule.step()
     weights = (each.detach().numpy() for each in (query, bias, passage))

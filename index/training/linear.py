@@ -53,7 +53,8 @@ def fit_order(samples: Sequence[Sample], ridge: float = 1e-3) -> Array:
             gradient += s.weight / total * (scaled.T @ (chance - share))
         return value, gradient
 
-    return _minimise(loss, np.ones(len(spread)), np.zeros(len(spread))) / spread
+    weights: Array = _minimise(loss, np.ones(len(spread)), np.zeros(len(spread))) / spread
+    return weights
 
 
 def fit_probability(rows: Array, right: NDArray[np.bool_], weight: Array, ridge: float) -> Array:

@@ -87,7 +87,8 @@ def dev_pairs(library: Library, file: Path) -> tuple[Pairs, list[str]]:
 
 def beir_pairs(folder: Path, split: str) -> Pairs:
     """A public set in BEIR form: corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv."""
-    passages, row_of = [], {}
+    passages: list[Passage] = []
+    row_of: dict[str, int] = {}
     for entry in _lines(folder / "corpus.jsonl"):
         row_of[entry["_id"]] = len(passages)
         passages.append(Passage(entry["_id"], entry["text"], entry.get("title", "")))

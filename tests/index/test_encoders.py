@@ -23,7 +23,9 @@ def bundled() -> BundledEncoder:
 
 def test_vectors_have_unit_length_and_meaning(bundled: Encoder) -> None:
     questions = bundled.encode_queries(["打官司没钱怎么办"])
-    passages = bundled.encode_passages(["经济困难的当事人可以申请法律援助。", "加强戒毒所安全管理。"])
+    passages = bundled.encode_passages(
+        ["经济困难的当事人可以申请法律援助。", "加强戒毒所安全管理。"]
+    )
     assert passages.shape == (2, bundled.dimension)
     assert passages.dtype == np.float32
     assert np.linalg.norm(passages, axis=1) == pytest.approx(1, abs=1e-5)
@@ -113,7 +115,9 @@ def test_a_model_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_importing_the_room_is_light() -> None:
-    heavy = "{'torch', 'sentence_transformers', 'transformers', 'faiss', 'jieba', 'gradio', 'scipy'}"
+    heavy = (
+        "{'torch', 'sentence_transformers', 'transformers', 'faiss', 'jieba', 'gradio', 'scipy'}"
+    )
     code = f"import sys, index; print(sorted({heavy} & set(sys.modules)))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"

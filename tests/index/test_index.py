@@ -1,0 +1,136 @@
+"""The index over the five papers."""
+
+import socket
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from corpus import Library, build_document
+from index import EncoderSettings, Index, Settings, UnknownScope
+from index.features import FEATURES
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.packaged()
+
+
+@pytest.fixture(scope="module")
+def index(library: Library) -> Index:
+    return Index.open(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("哪个部门牵头法律援助条例", "jilin-2019/二/（六）/24/（1）"),
+        ("12348法律咨询平台有哪些要求", "jilin-2019/二/（六）/21/（4）"),
+    ],
+)
+def test_the_clause_asked_for_is_among_the_first(index: Index, question: str, clause: str) -> None:
+    assert clause in [hit.clause.id for hit in index.search(question, k=5)]
+
+
+def test_hits_come_best_first_with_what_speaks_for_them(index: Index) -> None:
+    hits = index.search("社区矫正信息化", k=20)
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+    assert all(set(hit.features) <= set(FEATURES) for hit in hits)
+    assert any("社区矫正" in word for hit in hits for word in hit.matched)
+
+
+def test_a_scope_is_a_filter(index: Index) -> None:
+    hits = index.search("法律援助条例", k=500, documents=["sichuan-2018"])
+    assert {hit.clause.document_id for hit in hits} == {"sichuan-2018"}
+    assert len(hits) == len(index.library.document("sichuan-2018").clauses)
+    assert index.search("法律援助条例", documents=[]) == []
+
+
+def test_an_unknown_document_is_said(index: Index) -> None:
+    with pytest.raises(UnknownScope, match="索引中没有文件 jiangsu-2020；现有：jilin-2019"):
+        index.search("法律援助", documents=["jiangsu-2020"])
+
+
+def test_score_gives_every_clause_once(index: Index, library: Library) -> None:
+    ids = [hit.clause.id for hit in index.score("法律援助")]
+    assert sorted(ids) == sorted(c.id for d in library.documents() for c in d.clauses)
+
+
+def test_traditional_and_full_width_ask_the_same(index: Index) -> None:
+    plain = [hit.clause.id for hit in index.search("12348法律援助怎么申请")]
+    assert [hit.clause.id for hit in index.search("１２３４８法律援助怎麼申請")] == plain
+
+
+@pytest.mark.parametrize(
+    "query", ["", " ", "？！", "\0", "\ud800", "🙂🙂", "a" * 20_000, "法律" * 9000]
+)
+def test_any_query_is_answered(index: Index, query: str) -> None:
+    assert len(index.search(query, k=3)) == 3
+
+
+def test_threads_get_the_same_hits(index: Index) -> None:
+    questions = ["法律援助条例", "社区矫正", "公证改革", "人民调解员"] * 4
+    alone = [[hit.clause.id for hit in hits] for hits in index.search_batch(questions)]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(index.search, questions))
+    assert [[hit.clause.id for hit in hits] for hits in together] == alone
+
+
+def test_terms_of_a_question(index: Index) -> None:
+    terms = {term.text: term for term in index.analyse("请不起律师怎么办")}
+    assert terms["律师"].known
+    assert "法律援助" in {means for term in terms.values() for means in term.expansions}
+    assert not {"怎么办", "怎么"} & set(terms)
+    assert not any(term.known for term in index.analyse("元宇宙"))
+
+
+def test_vocabulary_has_words_departments_and_titles(index: Index) -> None:
+    vocabulary = index.vocabulary
+    assert vocabulary["法律援助"] > 5
+    assert vocabulary["公共法律服务管理处"] >= 1
+    assert vocabulary["吉林省法律援助条例"] >= 1
+    assert index.holds("社区矫正")
+    assert not index.holds("元宇宙")
+
+
+def test_a_new_document_works_without_phrasings(library: Library, tmp_path: Path) -> None:
+    text = (
+        "某省关于推进仲裁工作的意见\n\n一、总体要求\n坚持服务大局。\n二、主要任务\n"
+        "（一）推行网上仲裁。建设线上立案和线上开庭系统。\n（二）规范仲裁收费。公开收费标准。\n"
+    )
+    added = build_document(text, "new-2024", "new.txt")
+    small = Library([added, library.document("guangdong-2021")])
+    settings = Settings(cache=tmp_path, encoder=EncoderSettings(kind="none"))
+    index = Index.open(small, settings)
+    assert index.search("仲裁收费标准公开了吗")[0].clause.document_id == "new-2024"
+
+
+def test_without_embeddings_the_words_remain(library: Library, tmp_path: Path) -> None:
+    settings = Settings(cache=tmp_path, encoder=EncoderSettings(kind="none"))
+    index = Index.open(library, settings)
+    found = [hit.clause.id for hit in index.search("法律援助条例由哪个部门牵头", k=5)]
+    assert "jilin-2019/二/（六）/24/（1）" in found
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def refuse(*arguments: object, **options: object) -> None:
+        raise AssertionError("the index opened a socket")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    yield
+
+
+@pytest.mark.usefixtures("no_network")
+def test_nothing_leaves_the_machine(library: Library) -> None:
+    assert Index.open(library).search("法律援助条例", k=1)
+
+
+def test_unknown_settings_are_refused() -> None:
+    with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+        Settings.model_validate({"thesaurs": True})
