@@ -96,11 +96,16 @@ class Assistant:
         """Whether the word stands anywhere in the documents, however wide its characters."""
         return fold(word) in self._folded
 
-    def conversation(self, state: dict[str, Any] | str | None = None) -> Conversation:
-        """Begin a conversation, or go on from a state that one gave before."""
+    def conversation(
+        self, state: dict[str, Any] | str | None = None, within: Collection[str] = ()
+    ) -> Conversation:
+        """Begin a conversation, or go on from a state that one gave before.
+
+        ``within`` are the documents that questions which name none of their own are about.
+        """
         from assistant.conversation import Conversation
 
-        return Conversation(self, state)
+        return Conversation(self, state, within)
 
     def compose(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -10,10 +11,10 @@ from pydantic import ValidationError
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.carrying import LAST_CLAUSES, ConversationState, carry_over
+from assistant.carrying import LAST_CLAUSES, ConversationState, carry_over, second_readings
 from assistant.composing import Draft
 from assistant.errors import InvalidState
-from assistant.understanding import Question
+from assistant.understanding import Question, Scope
 from assistant.understanding.splitting import split_questions
 from corpus import Clause, CorpusError
 
@@ -22,13 +23,18 @@ class Conversation:
     """Questions one after another; two conversations share nothing but the assistant."""
 
     def __init__(
-        self, assistant: Assistant, state: dict[str, Any] | str | None = None
+        self,
+        assistant: Assistant,
+        state: dict[str, Any] | str | None = None,
+        within: Collection[str] = (),
     ) -> None:
         """Begin anew, or go on from ``state`` as :attr:`state` gave it (or its JSON text).
 
+        ``within`` are the documents that a question which names none of its own is about.
         Raises InvalidState if it is not such a state.
         """
         self._assistant = assistant
+        self._within = Scope(documents=tuple(within))
         self._state = _read(state)
 
     @property
@@ -47,6 +53,12 @@ class Conversation:
         if len(answered) > 1:
             draft = _in_parts(answered)
         return self._assistant.finish(replace(question, text=message), draft)
+
+    def ask_as(self, question: Question) -> Answer:
+        """Answer a question as it is understood already; nothing of before is carried over."""
+        draft = self._assistant.compose(question)
+        self._remember(question, draft)
+        return self._assistant.finish(question, draft)
 
     def _parts(self, message: str) -> tuple[str, ...]:
         """The message's questions; one that only asks more of the same stays with it."""
@@ -67,6 +79,7 @@ class Conversation:
     def _ask_one(self, text: str) -> tuple[Question, Draft]:
         question = self._assistant.understand(text)
         if question.reason or not self._state.remembers:
+            question = self._limited(question)
             draft = self._assistant.compose(question)
         else:
             question, draft = self._follow_up(question)
@@ -74,15 +87,23 @@ class Conversation:
         return question, draft
 
     def _follow_up(self, question: Question) -> tuple[Question, Draft]:
-        carried = carry_over(question, self._state, self._clauses(self._state.clauses))
+        cited = self._clauses(self._state.clauses)
+        carried = carry_over(question, self._state, cited)
         draft = self._assistant.compose(carried.question, carried.focus, carried.shown)
-        if draft.status == "not_found" and carried.scope_was_kept:
-            # What was said before narrowed the documents too far for a new topic.
-            wider = replace(carried.question, scope=question.scope)
-            everywhere = self._assistant.compose(wider, carried.focus, carried.shown)
-            if everywhere.status != "not_found":
-                return wider, everywhere
+        if draft.status != "not_found":
+            return carried.question, draft
+        for other in second_readings(question, carried, self._state, cited):
+            again = self._assistant.compose(other.question, other.focus, other.shown)
+            if again.status != "not_found":
+                return other.question, again
         return carried.question, draft
+
+    def _limited(self, question: Question) -> Question:
+        """The question over the reader's own choice of documents, unless it names some."""
+        scope = question.scope
+        if not self._within.named or scope.named or scope.unheld:
+            return question
+        return replace(question, scope=replace(self._within, several=scope.several))
 
     def _clauses(self, ids: tuple[str, ...]) -> tuple[Clause, ...]:
         found = []
@@ -108,7 +129,11 @@ class Conversation:
             years=question.scope.years,
             departments=question.departments,
             clauses=(cited or before.clauses)[:LAST_CLAUSES],
-            earlier_documents=before.documents or before.earlier_documents,
+            earlier_documents=(
+                before.documents
+                if before.documents and before.documents != question.scope.documents
+                else before.earlier_documents
+            ),
         )
 
 
