@@ -23,6 +23,7 @@ from index.passages import Passage
 from index.questions import Term
 from index.settings import EncoderSettings, FieldWeights, Settings
 from index.thesaurus import Thesaurus
+from index.tokens import Tokenizer
 
 __all__ = [
     "BM25",
@@ -41,5 +42,6 @@ __all__ = [
     "SnapshotError",
     "Term",
     "Thesaurus",
+    "Tokenizer",
     "UnknownScope",
 ]
