@@ -115,6 +115,7 @@ class LibraryFolder:
             replaced = find_place(read, document_id, entries, self._packaged(), replace)
             if replaced is not None:
                 document_id, known = replaced.id, _carried_over(replaced.known, known)
+                read = build_document(source, document_id, name, known)
             elif document_id is None:
                 taken = {entry.id for entry in entries} | {d.id for d in packaged_documents()}
                 document_id = derive_id(read, taken)
@@ -129,7 +130,7 @@ class LibraryFolder:
                 write_catalog(self.path, tuple(entry if e is replaced else e for e in entries))
                 if replaced.file != file:
                     self._delete(replaced)
-        return build_document(source, document_id, name, known)
+        return dataclasses.replace(read, id=document_id)
 
     def remove(self, document_id: str) -> None:
         """Take a document out, with its original and its text.

@@ -1,8 +1,8 @@
 """How long texts are read: `python -m eval.benchmarks.reading`.
 
 Papers of 6 to 50 MB, made of a packaged paper over and over, are read and understood, each in a
-process of its own. Time is to grow nearly as the length does (exponent of the fitted power below 1.2),
-and memory to stay below 24 times the file.
+process of its own. Time is to grow nearly as the size does (as a power of it below 1.2), and memory
+to stay below 16 times the file.
 """
 
 import json
@@ -21,7 +21,7 @@ from corpus import Library
 
 MEGABYTES = (6, 12, 25, 50)
 EXPONENT_BAR = 1.2
-MEMORY_BAR = 24
+MEMORY_BAR = 16
 
 _READ = """
 import json, resource, sys
