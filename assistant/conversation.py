@@ -11,7 +11,13 @@ from pydantic import ValidationError
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.carrying import LAST_CLAUSES, ConversationState, carry_over, second_readings
+from assistant.carrying import (
+    LAST_CLAUSES,
+    Carried,
+    ConversationState,
+    carry_over,
+    second_readings,
+)
 from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.understanding import Question, Scope
@@ -89,14 +95,18 @@ class Conversation:
     def _follow_up(self, question: Question) -> tuple[Question, Draft]:
         cited = self._clauses(self._state.clauses)
         carried = carry_over(question, self._state, cited)
-        draft = self._assistant.compose(carried.question, carried.focus, carried.shown)
-        if draft.status != "not_found":
-            return carried.question, draft
+        answered = self._compose(carried)
+        if answered[1].status != "not_found":
+            return answered
         for other in second_readings(question, carried, self._state, cited):
-            again = self._assistant.compose(other.question, other.focus, other.shown)
-            if again.status != "not_found":
-                return other.question, again
-        return carried.question, draft
+            again = self._compose(other)
+            if again[1].status != "not_found":
+                return again
+        return answered
+
+    def _compose(self, carried: Carried) -> tuple[Question, Draft]:
+        question = self._limited(carried.question)
+        return question, self._assistant.compose(question, carried.focus, carried.shown)
 
     def _limited(self, question: Question) -> Question:
         """The question over the reader's own choice of documents, unless it names some."""
