@@ -33,6 +33,9 @@ SupersededOption = Annotated[
 ]
 
 
+IndexOption = Annotated[bool, typer.Option(help="Index what was added at once.")]
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands of this file to ``app``."""
     for command in (documents, add, replace, amend, remove, check):
@@ -70,7 +73,7 @@ def add(
     replace: Annotated[
         bool, typer.Option("--replace", help="Replace the document of the same title or --id.")
     ] = False,
-    index: Annotated[bool, typer.Option(help="Index what was added at once.")] = True,
+    index: IndexOption = True,
     library: LibraryOption = None,
 ) -> None:
     """Add documents; a file that cannot be read is left out, and the status is then 1."""
@@ -106,10 +109,11 @@ def add(
 def replace(
     document_id: Annotated[str, typer.Argument(help="Id of the document to replace.")],
     file: Annotated[str, typer.Argument(help="The new file, or - for standard input.")],
+    index: IndexOption = True,
     library: LibraryOption = None,
 ) -> None:
     """Put a new version in the place of a document."""
-    add([file], document_id=document_id, replace=True, library=library)
+    add([file], document_id=document_id, replace=True, index=index, library=library)
 
 
 def amend(
