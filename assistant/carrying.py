@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +16,8 @@ from assistant.understanding.question import Ask
 from corpus import Clause
 
 LAST_CLAUSES = 12
+# Characters; a shorter topic may be a detail of what was said before.
+_SHORT_TOPIC = 4
 # 第二个呢, 第2条引用: one of the clauses that the last answer cited.
 _ORDINAL = re.compile(r"第\s*(?P<place>[一二三四五六七八九十\d]{1,3})\s*(?:个|条引用|处|份)")
 _WHAT_ABOUT = re.compile(r"呢\s*[?？。!！]*$")
@@ -67,10 +70,13 @@ def carry_over(question: Question, before: ConversationState, cited: tuple[Claus
     said = question.plain
     words = phrases()
     if words["unlimited"].search(said):
-        return Carried(_again(question, before, Scope()))
+        return Carried(_again(question, before, question.scope))
     if words["back"].search(said) and not question.topic:
         documents = question.scope.documents or before.earlier_documents or before.documents
         return Carried(_again(question, before, Scope(documents=documents)))
+    if words["both"].search(said) and question.kind in ("comparison", "responsibility", "measures"):
+        both = Scope(tuple({**dict.fromkeys(before.earlier_documents), **dict.fromkeys(before.documents)}), several=True)
+        return Carried(_again(question, before, both if len(both.documents) > 1 else Scope()))
     scope, kept = _scope(question, before)
     question = replace(question, scope=scope)
     if words["more"].search(said) and not question.topic:
@@ -88,6 +94,25 @@ def carry_over(question: Question, before: ConversationState, cited: tuple[Claus
     return Carried(question, scope_was_kept=kept)
 
 
+def second_readings(
+    question: Question,
+    carried: Carried,
+    before: ConversationState,
+    cited: tuple[Clause, ...],
+) -> Iterator[Carried]:
+    """Other ways to understand a follow-up to which nothing was found, the likeliest first."""
+    scope = carried.question.scope
+    if scope.unheld or question.numbers:
+        return
+    short = len(question.topic.replace(" ", "")) <= _SHORT_TOPIC
+    if short and question.asks and cited:
+        # 赔多少, 能报销百分之几: a detail of the clause that was just shown.
+        yield Carried(replace(question, topic=before.topic, scope=scope), focus=cited[:1])
+    if carried.scope_was_kept:
+        # What was said before narrowed the documents too far for a new topic.
+        yield replace(carried, question=replace(carried.question, scope=question.scope))
+
+
 def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
     """The question's own documents, or those of before if it names none."""
     if question.scope.named or question.scope.unheld or not before.documents:
@@ -100,12 +125,17 @@ def _again(question: Question, before: ConversationState, scope: Scope) -> Quest
     """The question of before over other documents."""
     return replace(
         question,
-        kind=question.kind if question.asks else before.kind,
+        kind=question.kind if _says_what(question) else before.kind,
         asks=question.asks or frozenset(before.asks),
         topic=question.topic or before.topic,
         departments=question.departments or before.departments,
         scope=scope,
     )
+
+
+def _says_what(question: Question) -> bool:
+    """Whether the question itself says what it wants to know."""
+    return bool(question.asks) or question.wants_measures or question.kind == "comparison"
 
 
 def _as_before(question: Question, before: ConversationState) -> Question:
@@ -117,7 +147,7 @@ def _as_before(question: Question, before: ConversationState) -> Question:
 
 def _takes_over_kind(question: Question) -> bool:
     """Whether the question names a topic but not what it wants to know of it."""
-    plain_topic = question.kind == "measures" and not question.asks
+    plain_topic = question.kind == "measures" and not _says_what(question)
     said = question.plain
     asks_alike = bool(_WHAT_ABOUT.search(said)) or bool(phrases()["correction"].search(said))
     return plain_topic and asks_alike
@@ -149,7 +179,7 @@ def _without_topic(
     names_documents = question.scope.named and not kept
     if question.departments and question.kind == "duties" and not question.asks:
         return Carried(question, scope_was_kept=kept)
-    if names_documents or not question.asks or before.kind == "duties":
+    if names_documents or not _says_what(question) or before.kind == "duties":
         return Carried(_again(question, before, question.scope), scope_was_kept=kept)
     if question.kind == "document":
         documents = tuple(dict.fromkeys(clause.document_id for clause in cited))

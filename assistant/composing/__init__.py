@@ -55,13 +55,20 @@ def compose(evidence: Evidence) -> Draft:
     evidence = replace(evidence, focus=_moved(evidence))
     if not (question.topic or question.departments or evidence.focus or question.kind == "document"):
         return ask_back(question)
-    draft = _composed(question.kind, evidence)
+    draft = _composed(_possible(question.kind, evidence), evidence)
     if "deadline" in question.asks and question.kind == "responsibility":
         say_deadlines(draft.cited_clauses[:1], draft)
     for correction in question.corrections:
         draft.note(f"“{correction.written}”按“{correction.read_as}”理解。")
     add_notes(draft, draft.cited_clauses)
     return draft
+
+
+def _possible(kind: Kind, evidence: Evidence) -> Kind:
+    """A comparison takes two sides, a look-up a clause; with less the papers' measures are told."""
+    too_few = kind == "comparison" and len(evidence.sides) < 2
+    nothing_to_show = kind == "clause" and not evidence.focus
+    return "measures" if too_few or nothing_to_show else kind
 
 
 def _composed(kind: Kind, evidence: Evidence) -> Draft:

@@ -29,7 +29,11 @@ _CHAIN = re.compile(
     rf"(?<![{_CHINESE}第])(?P<section>[{_CHINESE}]{{1,3}})\s*[、./\-]?\s*\((?P<subsection>[{_CHINESE}]{{1,3}})\)"
     r"\s*[、./\-]?\s*(?P<task>\d{1,3})?\s*[、./\-]?\s*(?:\((?P<item>\d{1,3})\))?"
 )
-_LAST = re.compile(r"(?:最后|末尾|结尾)(?:面|头)?的?(?:那|一)?(?:一)?(?P<what>段|自然段|条|项|点)")
+_LAST = re.compile(r"(?:最后|末尾|结尾)(?:面|头)?的?[那这]?[一1]?个?(?P<what>自然段|段|小项|小点|小条|条款|条|大项|项任务|任务|项|点)")
+_LAST_OF = {
+    "小项": "item", "小点": "item", "小条": "item", "点": "item", "条": "any", "条款": "any",
+    "大项": "task", "项任务": "task", "任务": "task", "项": "task",
+}  # fmt: skip
 _BETWEEN = re.compile(r"[的里中下面内、,./\-\s]*")
 _FAMILIES = ("section", "subsection", "task", "item")
 
@@ -63,7 +67,7 @@ def take_clause_numbers(reading: Reading) -> tuple[ClauseNumber, ...]:
     if last is not None:
         reading.take(*last.span())
         outer = found.pop(0) if found else ClauseNumber(levels=())
-        family = {"项": "task", "点": "item", "条": "any"}.get(last["what"], "paragraph")
+        family = _LAST_OF.get(last["what"], "paragraph")
         levels = (*outer.levels, (family, -1))
         found.insert(0, ClauseNumber(levels, last=True, written=outer.written + last.group()))
     return tuple(found)

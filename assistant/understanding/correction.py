@@ -66,7 +66,7 @@ class Corrector:
     def _fits(self, run: str, start: int, end: int, word: str) -> bool:
         """Whether the papers write the word beside its neighbour, or it stands alone."""
         before, after = run[max(0, start - 2) : start], run[end : end + 2]
-        if not before and not after:
+        if len(before) < 2 and len(after) < 2:
             return True
         return (len(before) == 2 and self._written(before + word)) or (
             len(after) == 2 and self._written(word + after)

@@ -65,5 +65,6 @@ class Question:
     numbers: tuple[ClauseNumber, ...] = ()
     departments: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    wants_measures: bool = False
     refers_back: bool = False
     reason: str = ""

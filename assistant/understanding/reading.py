@@ -15,8 +15,9 @@ _TRADITIONAL_HINT = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"\s+")
 # Left at the ends of a topic they say nothing; inside it they may be part of a word. 请 and 被 do
 # say something there: 请不起律师, 被打的律师.
-_PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛啊呀吧咧噻哈哦是我你您都就把那"
-_LEADING = "和与跟在对"
+_PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛啊呀吧咧噻哈哦是我你您都那"
+# A preposition is left out at the head, but not the first half of a word: 和解, 在线, 对口, 就近.
+_LEADING = re.compile(r"(?:和(?![解谐事平])|[与把]|跟(?!踪)|在(?![线押社戒矫编职岗校])|对(?![口外接讲策待])|就(?![近业地医学]))+")
 # 那 for 哪, the commonest slip of all: 负责那些任务, 由那个部门牵头.
 _WHICH = re.compile(r"(?<=[有由归管责头与担])那(?=[些个几家])")
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -77,5 +78,6 @@ class Reading:
             " " if taken else character
             for character, taken in zip(self.text, self._taken, strict=True)
         ]
-        words = (word.strip(_PARTICLES).lstrip(_LEADING) for word in "".join(pieces).split())
-        return " ".join(word for word in words if word)
+        words = (word.strip(_PARTICLES) for word in "".join(pieces).split())
+        bare = (_LEADING.sub("", word, count=1) if _LEADING.match(word) else word for word in words)
+        return " ".join(word for word in bare if word)

@@ -10,6 +10,7 @@ _MOST_READINGS = 2
 _MOST_SOUNDS = 8
 # Sounds that many speakers and input methods do not tell apart.
 _SOUNDS_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
+_SYLLABLE = 6  # letters of the longest syllable
 _VOWELS = frozenset("aeiouv")
 
 
@@ -32,7 +33,9 @@ def sounds(word: str) -> list[str]:
 
 
 def spellings(word: str) -> list[str]:
-    """The letters in which a word may be typed; empty if it takes an apostrophe (吉安, ji'an).
+    """The letters in which a word may be typed.
+
+    A short word that takes an apostrophe (吉安, ji'an) is left out: its letters are a syllable.
 
     >>> spellings("律师")
     ['lvshi']
@@ -40,7 +43,7 @@ def spellings(word: str) -> list[str]:
     return [
         spelled.replace(" ", "")
         for spelled in _all_sounds(word, alike=False)
-        if all(syllable[0] not in "aeo" for syllable in spelled.split()[1:])
+        if len(spelled) > _SYLLABLE or all(each[0] not in "aeo" for each in spelled.split()[1:])
     ]
 
 

@@ -44,6 +44,8 @@ _DOCUMENT_ASKS: frozenset[Ask] = frozenset(
 )
 _CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
 _FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact", "name"})
+# Words that point at what was said before, or change its scope.
+_BACK = ("unlimited", "back", "only", "correction", "more", "both", "pronoun", "follow_up")
 # What makes input no question to the papers, strongest first.
 _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
 # 省税务局 负责哪些任务: a body that no paper of ours names.
@@ -80,9 +82,11 @@ def understand(
     lists = bool(reading.take_all(words["duties"]))
     asks = frozenset(ask for name, ask in _ASKS if reading.take_all(words[name]))
     measures = bool(reading.take_all(words["measures"]))
-    refers_back = bool(reading.take_all(words["follow_up"]))
+    refers_back = any([reading.take_all(words[name]) for name in _BACK])
     reading.take_all(words["filler"])
     topic = reading.topic()
+    if words["generic"].fullmatch(topic):
+        topic = ""
     for _, start, end in found:
         reading.take(start, end)
     if lists:
@@ -107,6 +111,7 @@ def understand(
         numbers=numbers,
         departments=tuple(dict.fromkeys(canonical for canonical, _, _ in found)),
         corrections=corrections,
+        wants_measures=measures,
         refers_back=refers_back or (not topic and not measures and not found),
     )
 
