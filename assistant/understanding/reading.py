@@ -17,7 +17,9 @@ _BLANK = re.compile(r"\s+")
 # say something there: 请不起律师, 被打的律师.
 _PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛啊呀吧咧噻哈哦是我你您都那"
 # A preposition is left out at the head, but not the first half of a word: 和解, 在线, 对口, 就近.
-_LEADING = re.compile(r"(?:和(?![解谐事平])|[与把]|跟(?!踪)|在(?![线押社戒矫编职岗校])|对(?![口外接讲策待])|就(?![近业地医学]))+")
+_LEADING = re.compile(
+    r"^(?:和(?![解谐事平])|[与把]|跟(?!踪)|在(?![线押社戒矫编职岗校])|对(?![口外接讲策待])|就(?![近业地医学]))+"
+)
 # 那 for 哪, the commonest slip of all: 负责那些任务, 由那个部门牵头.
 _WHICH = re.compile(r"(?<=[有由归管责头与担])那(?=[些个几家])")
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -79,5 +81,4 @@ class Reading:
             for character, taken in zip(self.text, self._taken, strict=True)
         ]
         words = (word.strip(_PARTICLES) for word in "".join(pieces).split())
-        bare = (_LEADING.sub("", word, count=1) if _LEADING.match(word) else word for word in words)
-        return " ".join(word for word in bare if word)
+        return " ".join(bare for word in words if (bare := _LEADING.sub("", word)))
