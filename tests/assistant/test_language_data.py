@@ -22,8 +22,8 @@ SHARED = {
     frozenset({"follow_up", narrower})
     for narrower in ("more", "unlimited", "only", "back", "correction", "pronoun")
 }
-# Made of words of the other sections: what may stand beside a department, what is typed in pinyin.
-BESIDE = {"listing", "typed"}
+# Made of words of the other sections: beside a department, of both sides, typed in pinyin.
+BESIDE = {"listing", "typed", "both"}
 REGIONS = ("吉林", "四川", "广东", "全国")
 
 
