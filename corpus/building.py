@@ -12,8 +12,9 @@ from corpus.headings import heading_span, label
 from corpus.lines import Line, lines_of
 from corpus.metadata import Metadata, read_metadata
 from corpus.model import ClauseDraft, Deadline, Document, RoleConvention, Span, Status
+from corpus.nodes import Node
 from corpus.normalising import normalise
-from corpus.outline import Node, Outline, build_outline
+from corpus.outline import Outline, build_outline
 from corpus.regions import region_of
 from corpus.responsibilities import find_convention, is_bold, resolve
 from corpus.sequence import read_markers, table_of_contents

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from corpus.assignments import Assignment
 from corpus.lines import Line
 from corpus.model import Path, Span
+from corpus.nodes import Node, annex_title
 from corpus.numbering import Family
-from corpus.outline import Node, annex_title
 
 _LONGEST_SENTENCE = 40
 _LONGEST_PAIR = 30  # 坚持深化改革，简政放权。

@@ -47,7 +47,7 @@ ADOPTION_LINE = re.compile(
 )
 # （征求意见稿） / （2022 版） / 2022 年11月 / 目录 / 前 言
 _NOTE_LINE = re.compile(
-    r"[（(].{1,40}[)）]|\d{4}\s?年(?:\s?\d{1,2}\s?月)?|目\s*[录次]|附件|前\s*言"
+    r"[（(].{1,40}[)）]|\d{4}\s?年(?:\s?\d{1,2}\s?月)?|目\s*[录次]|附件\d{0,2}|前\s*言"
 )
 _LONGEST = 200  # characters of such a line; a longer one is a paragraph
 FOREWORD_LINE = re.compile(r"前\s*言")

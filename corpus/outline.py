@@ -1,32 +1,17 @@
 """The clause tree: below which clause a numbered line opens one, and whose the other lines are."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from corpus.cutting import pieces
 from corpus.lines import Line, is_signature
 from corpus.markers import announces_attachments, is_slip
-from corpus.model import Kind, Path
+from corpus.nodes import Node, article_above, outermost
 from corpus.numbering import Family, Marker, printed
-from corpus.titles import LONGEST_TITLE
+from corpus.paragraphs import cut_long, lift_shared, with_paragraphs
+from corpus.values import Kind, Path
 
 Rank = tuple[int, int]
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """A clause in the making. `lines` are the lines of its own text, ascending; `part` is the annex
-    it stands in; `cut` the stretch of its one line, where an over-long line was cut."""
-
-    marker: Marker | None
-    path: Path
-    kind: Kind
-    parent: "Node | None"
-    lines: list[int] = field(default_factory=list)
-    children: int = 0
-    part: "Node | None" = None
-    cut: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +24,6 @@ class Outline:
 
 # 以上任务分工，黑体字为牵头部门，其他为配合部门。
 _SUMS_UP = re.compile(r"(?:以上|上述|前述)(?:各项|所有|全部)?(?:任务|分工|工作|事项|措施)")
-_LABEL_LINE = re.compile(r"[（(【]?[^，。]{2,8}[:：]")
 _STATUTE = frozenset((Family.PART, Family.CHAPTER, Family.DIVISION, Family.ARTICLE))
 _MOST_ISSUES = 30
 
@@ -101,8 +85,9 @@ class _Builder:
             self._owner.lines.append(i)
 
     def finish(self) -> Outline:
+        lift_shared(self._nodes, self._lines, self._bears)
         if self._nodes:
-            nodes = self._with_paragraphs()
+            nodes = with_paragraphs(self._nodes, self._lines, self._bears)
             if self._foreword:
                 nodes.insert(0, Node(None, ("前言",), "paragraph", None, self._foreword))
         else:
@@ -114,7 +99,7 @@ class _Builder:
         issues = self._issues[:_MOST_ISSUES]
         if len(self._issues) > _MOST_ISSUES:
             issues.append(f"编号问题共 {len(self._issues)} 处，其余从略。")
-        return Outline(tuple(_cut_long(nodes, self._lines)), tuple(issues))
+        return Outline(tuple(cut_long(nodes, self._lines)), tuple(issues))
 
     def _parent(self, marker: Marker) -> Node | None:
         """Close the clauses the new one does not lie below, and give the one it does."""
@@ -184,8 +169,8 @@ class _Builder:
         if current.marker is not None and current.marker.family is Family.ROW:
             return current.parent or current
         if _SUMS_UP.match(text) or announces_attachments(text) or is_signature(self._lines, i):
-            return _outermost(current)
-        article = _article(current)
+            return outermost(current)
+        article = article_above(current)
         if article is not None:
             return article
         # 有关监狱工作改革的具体安排… stands after （5）…（监狱管理局）: its bracket has closed the
@@ -195,67 +180,7 @@ class _Builder:
             return current.parent
         return current
 
-    def _with_paragraphs(self) -> list[Node]:
-        """Make clauses of unnumbered paragraphs where a paper is numbered in sections only, and
-        where several below one number have departments of their own."""
-        deep = {n.part for n in self._nodes if n is not n.part and n.parent is not n.part}
-        done: list[Node] = []
-        for node in self._nodes:
-            done.append(node)
-            flat = node.kind == "section" and node is not node.part and node.part not in deep
-            if node.children or not (flat or self._assigns_by_paragraph(node)):
-                continue
-            paragraphs, node.lines = node.lines[1:], node.lines[:1]
-            node.children = len(paragraphs)
-            done += (
-                Node(None, (*node.path, f"¶{n}"), "paragraph", node, [i], part=node.part)
-                for n, i in enumerate(paragraphs, 1)
-            )
-        return done
-
-    def _assigns_by_paragraph(self, node: Node) -> bool:
-        texts = (self._lines[i].text for i in node.lines[1:])
-        return sum(self._bears(text) and not _LABEL_LINE.match(text) for text in texts) > 1
-
-
-def annex_title(node: Node, lines: Sequence[Line]) -> int | None:
-    """The line that names an annex, where the annex's own line does not."""
-    if len(node.lines) < 2 or node.marker is None or node.marker.family is not Family.ANNEX:
-        return None
-    text = lines[node.lines[1]].text
-    return node.lines[1] if len(text) <= LONGEST_TITLE and text[-1] not in "。；：，" else None
-
 
 def _rank(node: Node) -> Rank:
     assert node.marker is not None
     return node.marker.rank
-
-
-def _outermost(node: Node) -> Node:
-    while node.parent is not None and node.parent is not node.part:
-        node = node.parent
-    return node
-
-
-def _article(node: Node) -> Node | None:
-    """The article a clause stands in; a paragraph after its （一）（二） is the article's."""
-    above: Node | None = node
-    while above is not None and (above.marker is None or above.marker.family is not Family.ARTICLE):
-        above = above.parent
-    return above
-
-
-def _cut_long(nodes: Sequence[Node], lines: Sequence[Line]) -> Iterator[Node]:
-    for node in nodes:
-        parts = list(pieces(node.lines, lines))
-        yield node
-        if len(parts) < 2:
-            continue
-        node.lines, node.cut = list(parts[0][0]), parts[0][1]
-        lone = (
-            node.marker is None
-        )  # a paragraph's pieces stand beside it, a numbered clause's below
-        base, parent = (node.path[:-1], node.parent) if lone else (node.path, node)
-        for n, (own, cut) in enumerate(parts[1:], 2 if lone else 1):
-            name = f"{node.path[-1]}-{n}" if lone else f"¶{n}"
-            yield Node(None, (*base, name), "paragraph", parent, list(own), 0, node.part, cut)

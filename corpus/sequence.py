@@ -109,7 +109,7 @@ class _Sequence:
         listed = (
             self._listing == i - 1
             and self._listing >= 0
-            and marker.family in {Family.ARABIC, Family.ANNEX}
+            and marker.family is Family.ARABIC
             and len(text) - marker.end <= _LONGEST_ENTRY
             and not text.endswith(("。", "；"))
         )
@@ -118,7 +118,8 @@ class _Sequence:
         return listed
 
     def _opens_annex(self, i: int, marker: Marker) -> bool:
-        if i == 0 and marker.value == 0:
+        later = (m for m in self._markers[i + 1 :] if m is not None and m.family is Family.ANNEX)
+        if i == 0 and next(later, None) is None:
             return False  # the paper itself is the attachment of a notice
         around = (j for j in (i - 1, i + 1) if 0 <= j < len(self._lines))
         neighbours = (read_marker(self._lines[j].text) for j in around)

@@ -14,6 +14,8 @@ _ENDINGS = (
 )
 # 加快数字化高质量发展打造数字先锋城市推进方案 / 交通强国建设试点任务要点（北京工业大学）
 _TITLE = re.compile(rf".{{0,80}}(?:{_ENDINGS})(?:[（(〔［《].{{1,24}}[)）〕］》]|》)*")
+# （2022 版） / （2021—2025年） / （试行）
+_EDITION = re.compile(r"[（(](?:[^（）()]{0,4}(?:19|20)\d\d[^（）()]{0,12}|试行|暂行|修订)[)）]")
 _ENDS = "。；：:，！？、"
 
 
@@ -39,6 +41,9 @@ def title_lines(
     if not found:
         return _short_opening(lines, ahead, skipped)
     title = [found[-1] if structured else found[0]]
+    following = title[-1] + 1
+    if following < ahead and _EDITION.fullmatch(lines[following].text):
+        title.append(following)
     while (
         title[0] > 0
         and title[0] - 1 not in skipped

@@ -93,6 +93,34 @@ def test_the_paper_says_that_the_first_leads() -> None:
     assert roles(document) == LEAD_AND_SUPPORT
 
 
+def test_a_bracket_below_several_points_is_for_them_all() -> None:
+    document = build_document(
+        "某方案\n一、任务\n1.建平台。\n（1）甲。\n（2）乙。\n（责任单位：省司法厅）\n"
+        "2.搭机制。\n（1）丙。\n（责任单位：省财政厅）\n（2）丁。\n（责任单位：省教育厅）\n",
+        "paper",
+    )
+    assert roles(document, ("一", "1")) == "省司法厅 lead sole"
+    assert roles(document, ("一", "1", "（2）")) == ""
+    assert roles(document, ("一", "2", "（1）")) == "省财政厅 lead sole"
+    assert roles(document, ("一", "2", "（2）")) == "省教育厅 lead sole"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("注：黑体字单位为牵头单位。", "bold"),
+        ("牵头单位用加粗字体标注。", "bold"),
+        ("责任单位中排名第一的为牵头单位。", "first"),
+        ("第一个单位为牵头单位。", "first"),
+        ("列在首位的部门为牵头部门。", "first"),
+    ],
+)
+def test_ways_to_say_how_the_lead_is_marked(sentence: str, kind: str) -> None:
+    document = read(f"甲、乙分工负责。\n{sentence}")
+    assert document.role_convention is not None
+    assert document.role_convention.kind == kind
+
+
 BOLD = (
     "某方案\n一、任务\n1.甲。（法治调研处，立法一处、立法二处）\n2.乙。（立法一处）\n"
     "黑体字为牵头部门，其他为配合部门。\n"

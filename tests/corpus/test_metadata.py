@@ -22,7 +22,8 @@ def said(document: Document, what: str) -> str:
 def test_a_portals_block_is_metadata() -> None:
     document = read(
         "索 引 号：\n000014349/2019-00003\n主题分类：\n商贸\\海关\n发文机关：\n国务院\n"
-        "成文日期：\n2019年01月12日\n标　　题：\n国务院关于促进综合保税区高水平开放的意见\n发文字号：\n国发〔2019〕3号\n"
+        "成文日期：\n2019年01月12日\n标　　题：\n国务院关于促进综合保税区高水平开放的意见\n"
+        "发文字号：\n国发〔2019〕3号\n"
         "发布日期：\n2019年01月25日\n主 题 词：\n国务院关于促进综合保税区\n高水平开放的意见\n"
         "国发〔2019〕3号\n各省、自治区、直辖市人民政府：\n" + BODY
     )
@@ -76,9 +77,8 @@ def test_a_paper_signed_at_its_end() -> None:
 
 
 def test_a_title_on_several_lines() -> None:
-    assert (
-        read("某省标准体系\n建设指南\n（2022 版）\n前 言\n" + BODY).title == "某省标准体系建设指南"
-    )
+    titled = read("某省标准体系\n建设指南\n（2022 版）\n前 言\n" + BODY)
+    assert titled.title == "某省标准体系建设指南（2022 版）"
     assert (
         read("某省人民政府\n关于促进发展的意见\n" + BODY).title == "某省人民政府关于促进发展的意见"
     )

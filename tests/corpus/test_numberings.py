@@ -165,6 +165,14 @@ def test_annexes_are_parts_of_their_own() -> None:
     assert document.text[document.back_matter.start :] == "（此件公开发布）\n"
 
 
+def test_a_paper_that_is_itself_an_attachment() -> None:
+    document = read("附件2\n某实施方案\n一、总体\n二、任务\n")
+    assert outline(document) == ["一", "二"]
+    assert document.title == "某实施方案"
+    several = read("附件1\n甲表\n一、总体\n附件2\n乙表\n一、任务\n")
+    assert outline(several) == ["附件1", "附件1/一", "附件2", "附件2/一"]
+
+
 def test_contents_are_no_outline() -> None:
     leaders = "某指南\n目录\n一、总体要求......1\n（一）思想……………2\n一、总体要求\n（一）思想\n"
     tabs = "某指南\n目录\n一、总体要求\t1\n（一）思想\t2\n一、总体要求\n（一）思想\n"
