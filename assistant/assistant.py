@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 # Clauses looked at for one question; the packaged papers hold about 500.
 _DEPTH = 80
+# What a clause's probability counts for, by the standing of its paper, if none was asked for.
+_STANDING = {"正式": 1.0, "征求意见稿": 0.95, "已废止": 0.3, "已被替代": 0.3}
 
 
 class Assistant:
@@ -122,6 +124,8 @@ class Assistant:
         if question.topic and not question.reason:
             documents = question.scope.documents or None
             hits = self.index.search(question.topic, _DEPTH, documents)
+            if documents is None:
+                hits = _in_force_first(hits)
             evidence = replace(
                 evidence,
                 hits=tuple(hit for hit in hits if hit.clause.id not in shown),
@@ -136,6 +140,11 @@ class Assistant:
 
     def _answerable(self, question: str) -> bool:
         return self.compose(self.understand(question)).status == "answered"
+
+
+def _in_force_first(hits: list[Hit]) -> list[Hit]:
+    """Of clauses that answer about equally well, those of papers in force come first."""
+    return sorted(hits, key=lambda hit: -hit.score * _STANDING[hit.clause.document.status])
 
 
 def _understanding(question: Question) -> Understanding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import short
+from assistant.composing.wording import side
 from assistant.understanding import Question
 from corpus import Clause, Document, Library
 
@@ -45,24 +45,25 @@ def _candidates(question: Question, draft: Draft, library: Library) -> Iterator[
     # What needs no search comes first; the rest asks of the same topic, whose vector is at hand.
     for named in clause.responsibilities[:1]:
         if question.kind != "duties":
-            yield f"{_region(clause)}{named.department}负责哪些任务？"
+            yield f"{side(clause.document)}{named.department}负责哪些任务？"
     wanted = clause.next if question.kind == "clause" else clause
     if wanted is not None:
         yield f"{_called(wanted.document)}{wanted.label}原文是什么？"
     if not topic:
         return
     if question.kind != "responsibility" and _departments(clause):
-        yield f"{_region(clause)}{topic}由谁牵头？"
+        yield f"{side(clause.document)}{topic}由谁牵头？"
     elif question.kind == "responsibility":
-        yield f"{_region(clause)}{topic}有哪些措施？"
+        yield f"{side(clause.document)}{topic}有哪些措施？"
     for document in _other_papers(question, clause, library):
-        yield f"{_place(document)}{topic}有哪些措施？"
+        yield f"{side(document)}{topic}有哪些措施？"
 
 
 def _topic(question: Question, clause: Clause) -> str:
-    if question.topic and len(question.topic) <= _LONGEST_TOPIC and " " not in question.topic:
-        return question.topic
-    return _named(clause)
+    """The asker's topic where the papers write it so, or else the clause's heading."""
+    topic = question.topic
+    written = any(topic in above.text for above in (clause, *clause.ancestors))
+    return topic if topic and written and len(topic) <= _LONGEST_TOPIC else _named(clause)
 
 
 def _named(clause: Clause) -> str:
@@ -89,14 +90,6 @@ def _other_papers(question: Question, clause: Clause, library: Library) -> Itera
     for document in library.documents():
         if document.id != clause.document_id and document.id not in question.scope.documents:
             yield document
-
-
-def _place(document: Document) -> str:
-    return "司法部" if document.region == "全国" else f"{document.region or short(document)}"
-
-
-def _region(clause: Clause) -> str:
-    return _place(clause.document)
 
 
 def _called(document: Document) -> str:

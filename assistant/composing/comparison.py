@@ -57,7 +57,13 @@ def _say_side(document: Document, clause: Clause, evidence: Evidence, draft: Dra
 
 
 def _points(clause: Clause) -> list[Sentence]:
-    return [s for each in (clause, *clause.children) for s in sentences(each)]
+    """What the clause and its points say, their headings left out."""
+    return [
+        sentence
+        for each in (clause, *clause.children)
+        for sentence in sentences(each)
+        if sentence.text.rstrip("。") != each.heading.rstrip("。")
+    ]
 
 
 def _said(sentence: Sentence, others: list[Sentence], same: float) -> bool:

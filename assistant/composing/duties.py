@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, short, titled
+from assistant.composing.wording import joined, subject
 from assistant.evidence import Evidence
 from corpus import Clause, Document, Responsibility
 
@@ -52,7 +52,7 @@ def _list_in(
     evidence: Evidence,
     draft: Draft,
 ) -> None:
-    draft.say(f"《{document.title}》（{short(document)}），共{len(clauses)}项")
+    draft.say(f"《{document.title}》，共{len(clauses)}项")
     asks = evidence.question.asks
     roles = ("lead", "support")
     if ("support" in asks) != ("lead" in asks):
@@ -64,7 +64,7 @@ def _list_in(
         draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")
         for clause in of_role:
             marker = draft.cite(clause)
-            draft.say(f"- {clause.label}：{titled(clause)}{marker}")
+            draft.say(f"- {clause.label}：{subject(clause)}{marker}")
             draft.name(_of(clause, department), marker)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, place, short, source_line, titled, who
+from assistant.composing.wording import joined, place, short, side, source_line, titled, who
 from assistant.evidence import Evidence
 from corpus import Clause, Document, Responsibility
 from index import Hit
@@ -30,6 +30,7 @@ def compose_responsibility(evidence: Evidence) -> Draft | None:
         return None
     draft = Draft()
     _answer_for(clause, evidence, draft)
+    draft.lines[0] = f"{side(clause.document)}{draft.lines[0]}"
     _mention_elsewhere(clause, evidence, draft)
     return draft
 
@@ -96,7 +97,7 @@ def _say_departments(clause: Clause, named: _Named, evidence: Evidence, draft: D
     asks = evidence.question.asks
     support = [each.department for each in named.names if each.role == "support"]
     if "support" in asks and "lead" not in asks and not support:
-        draft.say(f"没有别的单位：这一条{who(named.clause, named.names)}{marker}。")
+        draft.say(f"没有写明配合单位：这一条{who(named.clause, named.names)}{marker}。")
     else:
         draft.say(f"{_check_asked(named, evidence)}{who(named.clause, named.names)}{marker}。")
     draft.name(named.names, marker, named.inherited)

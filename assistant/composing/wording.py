@@ -17,8 +17,7 @@ def place(clause: Clause) -> str:
 
 def short(document: Document) -> str:
     """How a document is called in running text: 吉林（2019年）."""
-    year = f"（{document.year}年）" if document.year else ""
-    return ("司法部" if document.region == "全国" else document.region or document.title) + year
+    return side(document) + (f"（{document.year}年）" if document.year else "")
 
 
 def titled(clause: Clause) -> str:
@@ -27,6 +26,17 @@ def titled(clause: Clause) -> str:
         return clause.document.text[clause.start : clause.heading_span.end]
     first = sentences(clause)
     return clause.document.text[clause.start : first[0].end] if first else clause.text.strip()
+
+
+def subject(clause: Clause) -> str:
+    """What the clause is about, without its number: its heading or its first sentence."""
+    first = sentences(clause)
+    return clause.heading or (first[0].text if first else clause.text.strip())
+
+
+def side(document: Document) -> str:
+    """The side a document stands for in a sentence: 吉林, 司法部."""
+    return "司法部" if document.region == "全国" else document.region or f"《{document.title}》"
 
 
 def joined(names: Iterable[str]) -> str:
