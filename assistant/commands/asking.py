@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LibraryOption = Annotated[
     Path | None,
-    typer.Option("--library", "-l", help="Folder of a library; the packaged papers if left out."),
+    typer.Option("--library", "-l", help="Folder of a library, instead of your own."),
 ]
 
 

@@ -162,13 +162,17 @@ class _Reader:
         return grid
 
     def _cell_runs(self, cell: Element) -> Iterator[tuple[str, bool]]:
-        for place, paragraph in enumerate(cell.iter(W + "p")):
+        written = False
+        for paragraph in cell.iter(W + "p"):
             properties = paragraph.find(W + "pPr")
             style = None if properties is None else value(properties.find(W + "pStyle"))
-            if place:
-                yield " ", False
-            yield self._numbering.number(properties, style), False
-            for run in self._runs(paragraph, style):
+            number = self._numbering.number(properties, style)
+            runs = list(self._runs(paragraph, style))
+            if not runs:
+                continue
+            yield (" " if written else "") + number, False
+            written = True
+            for run in runs:
                 yield run.text, run.bold
                 if run.note:
                     self._writer.footnote(run.note)
