@@ -52,7 +52,6 @@ def read_set(folder: Path = YIJU, part: Part = "dev") -> QuestionSet:
 
 def as_row(identifier: str, expected: Expected, library: Library) -> Row:
     """The question with the places it expects, nothing found yet."""
-    places = (*expected.gold, *expected.also)
     documents = expected.documents
     return Row(
         id=identifier,
@@ -62,25 +61,20 @@ def as_row(identifier: str, expected: Expected, library: Library) -> Row:
         document=documents[0] if len(documents) == 1 else SEVERAL if documents else "",
         status=expected.status,
         values={},
-        expected=_places(places, library),
+        expected=_places((*expected.gold, *expected.also), library),
     )
 
 
 def _places(golds: Iterable[GoldClause], library: Library) -> tuple[Place, ...]:
-    try:
-        return tuple(
-            Place(
-                clause=gold.clause_id,
-                label=place_label(library, gold.document, gold.path),
-                quote=gold.quote,
-            )
-            for gold in golds
+    """Each clause once; a list's clauses stand among the first citations and among all."""
+    places: dict[str, Place] = {}
+    for gold in golds:
+        try:
+            document = library.document(gold.document)
+            label = f"《{document.title}》{document.clause(gold.path).label}"
+        except CorpusError as error:
+            raise EvalError(f"the question set does not fit the library: {error}") from error
+        places.setdefault(
+            gold.clause_id, Place(clause=gold.clause_id, label=label, quote=gold.quote)
         )
-    except CorpusError as error:
-        raise EvalError(f"the question set does not fit the library: {error}") from error
-
-
-def place_label(library: Library, document: str, path: tuple[str, ...]) -> str:
-    """How a person cites the clause: 《title》label."""
-    found = library.document(document)
-    return f"《{found.title}》{found.clause(path).label}"
+    return tuple(places.values())

@@ -46,6 +46,12 @@ class Row(_Frozen):
     faults: tuple[str, ...] = ()
 
     @property
+    def shortfalls(self) -> dict[str, float]:
+        """The values that are not the best possible."""
+        best = {name: 0.0 if name in LOWER_IS_BETTER else 1.0 for name in self.values}
+        return {name: value for name, value in self.values.items() if value != best[name]}
+
+    @property
     def rank(self) -> int | None:
         """Rank of the first expected clause among those found, from 1."""
         wanted = {place.clause for place in self.expected}

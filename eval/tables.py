@@ -34,11 +34,11 @@ def show_misses(console: Console, result: Result) -> None:
         return
     for row in result.misses:
         console.print(f"{row.id} {row.question}", style="bold", markup=False, highlight=False)
-        low = ", ".join(f"{name} {value:.2f}" for name, value in row.values.items() if value < 1)
-        expected = "；".join(place.label or place.clause for place in row.expected) or row.status
-        found = "；".join(place.label or place.clause for place in row.found[:3])
-        console.print(f"  {low}\n  expected {expected}", markup=False, highlight=False)
-        console.print(f"  found {found or row.found_status}", markup=False, highlight=False)
+        low = ", ".join(f"{name} {value:.2f}" for name, value in row.shortfalls.items())
+        expected = ", ".join(place.clause for place in row.expected[:3]) or row.status
+        found = ", ".join(place.clause for place in row.found[:3]) or row.found_status
+        for line in (low, f"expected {expected}", f"found    {found}"):
+            console.print(f"  {line}", markup=False, highlight=False)
         for fault in row.faults:
             console.print(f"  {fault}", style="red", markup=False, highlight=False)
 
@@ -53,7 +53,7 @@ def show_comparison(console: Console, comparison: Comparison) -> None:
             f"{change.before:.4f}",
             f"{change.after:.4f}",
             f"{gain.mean:+.4f}",
-            f"{gain.low:+.3f} – {gain.high:+.3f}",
+            f"{gain.low:+.2f} – {gain.high:+.2f}",
             f"{change.difference.p:.4f}",
             str(gain.n),
         )
