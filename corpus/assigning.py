@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.model import Role
-from corpus.naming import is_department
+from corpus.naming import is_department, is_plainly_department
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,14 @@ _BEARS = re.compile(
 _BESIDE = re.compile(
     r"年|月|季度|长期|持续|常态|即时|立即|完成|取得|见效|启动|下同|为牵头|黑体|排名|排在|列第|以下"
 )
-# 商务部等有关部门 / 省财政厅等 / 人力资源社会保障部等13个部门
+# 商务部等有关部门 / 省财政厅等 / 人力资源社会保障部等13个部门 / 生态环境部等国务院相关部门及各地区
 _AND_OTHERS = re.compile(
-    r"等(?:(?P<who>(?:各|有关|相关|省级|市级|省直|市直)+(?:部门|单位|处室|机构|地区))"
+    r"等(?:(?P<who>[^等、]{0,8}(?:各|有关|相关|省级|市级|省直|市直)[^等、]{2,12})"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个|家)?(?:部门|单位|处室|机构|地区)?)$"
 )
 # 公安、民政、财政部门负责
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_AND = re.compile(r"[和及与]")
 _OF_FIELDS = re.compile(r"(?:部门|机关|单位)$")
 _SEPARATOR = re.compile(r"[、，,；;。\s]")
 _OPENING, _CLOSING = "（(【［[〔", "）)】］]〕"
@@ -180,12 +181,22 @@ def _names(part: _Part, *, loose: bool = False) -> tuple[NamedDepartment, ...]:
             *(replace(d, role="support") for d in support),
         )
     others = _AND_OTHERS.search(part.text)
-    found = [part.cut(0, others.start() if others else len(part.text))]
+    found = _both(part.cut(0, others.start() if others else len(part.text)))
     if others and others["who"]:
-        found.append(part.cut(others.start("who"), others.end("who")))
+        found += _both(part.cut(*others.span("who")))
     if not all(is_department(p.text) or (loose and _may_be_name(p.text)) for p in found):
         return ()
     return tuple(NamedDepartment(p.text, p.start, p.start + len(p.text)) for p in found)
+
+
+def _both(part: _Part) -> tuple[_Part, ...]:
+    """省教育厅和省财政厅 are two; 人民参与和促进法治处, 文化和旅游厅 and 各市党委和政府 are one."""
+    for match in _AND.finditer(part.text):
+        one, other = part.cut(0, match.start()), part.cut(match.end(), len(part.text))
+        sure = is_plainly_department if match[0] == "和" else is_department
+        if sure(one.text) and sure(other.text):
+            return one, other
+    return (part,)
 
 
 def _may_be_name(name: str) -> bool:

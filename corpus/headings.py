@@ -27,7 +27,7 @@ def heading_span(
     named = annex_title(node, lines)
     if named is not None and not lines[node.lines[0]].text[node.marker.end if node.marker else 0 :]:
         return Span(lines[named].start, lines[named].start + len(lines[named].text))
-    if node.cut and node.cut[0]:
+    if node.path == ("前言",) or (node.cut and node.cut[0]):
         return None
     start = own.start + (node.marker.end if node.marker else 0)
     line_end = text.find("\n", own.start, own.end)

@@ -50,6 +50,10 @@ _ISSUER = re.compile(
     r"(?P<issuer>(?:[\u4e00-\u9fff]{2,24}?(?:人民政府|委员会|厅|局|部|署|院|委)|中共中央)"
     r"(?:办公厅|办公室)?)(?=关于|印发|转发)"
 )
+# 重庆市第二届人民代表大会常务委员会第十八次会议通过
+_CONGRESS = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?第[^届\s]{1,4}届[\u4e00-\u9fff]{0,8}?人民代表大会(?:常务委员会)?"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s?[年—-])")
 _LOOK_AHEAD = 80  # lines of front matter at most
 
@@ -177,6 +181,9 @@ def _read_line(lines: Sequence[Line], i: int, found: Metadata) -> None:
         if found.date is None and (date := read_date(line.text)):
             found.date = date
             found.evidence["date"] = _span(line, line)
+        congress = _CONGRESS.search(line.text)
+        if congress and found.issuer is None:
+            found.issuer, found.evidence["issuer"] = congress[0], _part(line, congress)
     elif found.issuer is None:
         _read_issuer(lines, i, found)
 

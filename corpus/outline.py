@@ -156,8 +156,9 @@ class _Builder:
             return
         expected = max(before, running) + 1
         if marker.value > expected:
-            skipped = range(expected, marker.value)[:5]
-            missing = "、".join(printed(marker.family, value) for value in skipped)
+            missing = printed(marker.family, expected)
+            if marker.value > expected + 1:
+                missing += f"”至“{printed(marker.family, marker.value - 1)}"
             self._issues.append(f"编号不连续：“{text[:14]}…”之前缺“{missing}”。")
         else:
             self._issues.append(

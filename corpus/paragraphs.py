@@ -24,17 +24,12 @@ def lift_shared(nodes: Sequence[Node], lines: Sequence[Line], bears: Bears) -> N
             groups.setdefault(id(node.parent), []).append(node)
     for siblings in groups.values():
         last, parent = siblings[-1], siblings[-1].parent
-        words = lines[last.lines[-1]].text
-        if (
-            parent is not None
-            and len(siblings) > 1
-            and len(last.lines) > 1
-            and not last.children
-            and _ALONE.match(words)
-            and bears(words)
-            and not any(bears(lines[node.lines[-1]].text) for node in siblings[:-1])
-        ):
-            parent.lines.append(last.lines.pop())
+        shared = [i for i in last.lines[1:] if _ALONE.match(lines[i].text) and bears(lines[i].text)]
+        unnamed = not any(bears(lines[i].text) for node in siblings for i in node.lines[:1])
+        unnamed = unnamed and not any(bears(lines[n.lines[-1]].text) for n in siblings[:-1])
+        if parent is not None and len(siblings) > 1 and not last.children and shared and unnamed:
+            parent.lines += shared
+            last.lines = [i for i in last.lines if i not in shared]
 
 
 def with_paragraphs(nodes: Sequence[Node], lines: Sequence[Line], bears: Bears) -> list[Node]:

@@ -57,6 +57,17 @@ def roles(document: Document, path: tuple[str, ...] = ("一", "（二）")) -> s
             "建立机制。（省司法厅、省财政厅分工负责，各市（州）人民政府配合）",
             LISTED + ";各市（州）人民政府 support stated",
         ),
+        ("建立机制。（省司法厅和省财政厅负责）", LISTED),
+        (
+            "建立机制。（省司法厅牵头，人民参与和促进法治处、省财政厅等省直相关部门及各地区负责）",
+            "省司法厅 lead stated;人民参与和促进法治处 support stated;省财政厅 support stated;"
+            "省直相关部门 support stated;各地区 support stated",
+        ),
+        (
+            "建立机制。（公安、民政部门负责）",
+            "公安 lead listed_first;民政部门 support listed_first",
+        ),
+        ("建立机制。（省司法厅、省财政厅等13个部门负责）", LISTED),
         (
             "建机制（省司法厅牵头，各有关部门配合）。搭平台（省财政厅负责）。",
             "省司法厅 lead stated;各有关部门 support stated;省财政厅 lead sole",

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from corpus import Document, Overrides, SourceText, build_document
-from corpus.regions import region_of
+from corpus.regions import _places, region_of
 
 BODY = "为做好工作，制定本方案。\n一、任务\n1.甲。\n"
 
@@ -84,6 +84,20 @@ def test_a_title_on_several_lines() -> None:
     )
 
 
+def test_a_statute_names_its_congress() -> None:
+    document = read(
+        "某市条例\n2005年7月29日 重庆市第二届人民代表大会常务委员会第十八次会议通过\n第一条 甲。\n"
+    )
+    assert document.issuer == "重庆市第二届人民代表大会常务委员会"
+    assert (said(document, "issuer"), str(document.date)) == (document.issuer, "2005-07-29")
+    assert document.region == "重庆"
+
+
+def test_regions_name_each_place_once() -> None:
+    places = [name for name, _ in _places()]
+    assert len(places) == len(set(places))
+
+
 def test_a_draft_says_so() -> None:
     document = read("某省实施意见\n（征求意见稿）\n" + BODY)
     assert document.status == "征求意见稿"
@@ -113,6 +127,8 @@ def test_the_maintainer_knows_better() -> None:
         ("吉林省司法厅", "吉林"),
         ("国务院关于促进综合保税区发展的意见", "全国"),
         ("皖政办秘〔2021〕82号", "安徽"),
+        ("包头市人民政府办公室", "内蒙古"),
+        ("中华人民共和国法律援助法", "全国"),
         ("交通强国建设试点任务要点（北京工业大学）", None),
         ("某方案", None),
     ],
