@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Citation, Correction, NearbyClause, Responsibility, Understanding
+from assistant.answer import (
+    Answer,
+    Citation,
+    Correction,
+    NearbyClause,
+    Responsibility,
+    Understanding,
+)
 from assistant.errors import AssistantError, InvalidState, MissingExtra
 
 if TYPE_CHECKING:

@@ -75,7 +75,10 @@ def carry_over(question: Question, before: ConversationState, cited: tuple[Claus
         documents = question.scope.documents or before.earlier_documents or before.documents
         return Carried(_again(question, before, Scope(documents=documents)))
     if words["both"].search(said) and question.kind in ("comparison", "responsibility", "measures"):
-        both = Scope(tuple({**dict.fromkeys(before.earlier_documents), **dict.fromkeys(before.documents)}), several=True)
+        both = Scope(
+            tuple({**dict.fromkeys(before.earlier_documents), **dict.fromkeys(before.documents)}),
+            several=True,
+        )
         return Carried(_again(question, before, both if len(both.documents) > 1 else Scope()))
     scope, kept = _scope(question, before)
     question = replace(question, scope=scope)

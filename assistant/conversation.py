@@ -155,9 +155,7 @@ def _read(state: dict[str, Any] | str | None) -> ConversationState:
             json.loads(state) if isinstance(state, str) else state
         )
     except (ValidationError, ValueError) as error:
-        raise InvalidState(
-            "这不是本助手给出的对话状态；请不带状态重新开始对话。"
-        ) from error
+        raise InvalidState("这不是本助手给出的对话状态；请不带状态重新开始对话。") from error
 
 
 def _in_parts(answered: list[tuple[Question, Draft]]) -> Draft:

@@ -53,7 +53,9 @@ def compose(evidence: Evidence) -> Draft:
             return refusal
         evidence = replace(evidence, focus=focus)
     evidence = replace(evidence, focus=_moved(evidence))
-    if not (question.topic or question.departments or evidence.focus or question.kind == "document"):
+    if not (
+        question.topic or question.departments or evidence.focus or question.kind == "document"
+    ):
         return ask_back(question)
     draft = _composed(_possible(question.kind, evidence), evidence)
     if "deadline" in question.asks and question.kind == "responsibility":

@@ -19,7 +19,9 @@ def compose_clause(evidence: Evidence) -> Draft | None:
     for clause in evidence.focus:
         _show(clause, draft)
     if len(evidence.focus) > 1:
-        draft.note("这个编号在所问范围内对应不止一条，以上一并列出；说明文件或“第几项第几点”可以只看一条。")
+        draft.note(
+            "这个编号在所问范围内对应不止一条，以上一并列出；说明文件或“第几项第几点”可以只看一条。"
+        )
     return draft
 
 

@@ -38,8 +38,7 @@ def _list(department: str, evidence: Evidence, draft: Draft) -> None:
     )
     lead = sum(_role(clause, department) == "lead" for _, clauses in found for clause in clauses)
     draft.say(
-        f"{_called(names)}共有{total}项：牵头或列首位{lead}项，"
-        f"配合或列在其后{total - lead}项。"
+        f"{_called(names)}共有{total}项：牵头或列首位{lead}项，配合或列在其后{total - lead}项。"
     )
     for document, clauses in found:
         _list_in(document, clauses, department, evidence, draft)

@@ -72,9 +72,7 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
     found: list[_Fact] = []
     best = evidence.hits[0].score if evidence.hits and not evidence.focus else 0.0
     near = {
-        hit.clause.id
-        for hit in evidence.hits
-        if hit.score >= evidence.thresholds.beside * best
+        hit.clause.id for hit in evidence.hits if hit.score >= evidence.thresholds.beside * best
     }
     for clause in clauses:
         if not evidence.focus and clause.id not in near:

@@ -84,7 +84,9 @@ _REASONS = {
 def holdings(library: Library) -> str:
     """Which documents there are, in one sentence."""
     documents = library.documents()
-    names = joined(f"{short(document)}《{document.title}》" for document in documents[:_NEARBY * 2])
+    names = joined(
+        f"{short(document)}《{document.title}》" for document in documents[: _NEARBY * 2]
+    )
     more = f"等{len(documents)}份文件" if len(documents) > _NEARBY * 2 else ""
     return f"现有的文件是：{names}{more}。"
 

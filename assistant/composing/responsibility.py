@@ -158,4 +158,6 @@ def _mention_elsewhere(clause: Clause, evidence: Evidence, draft: Draft) -> None
             continue
         seen.add(other.document_id)
         marker = draft.cite(other)
-        draft.say(f"另外，{place(other)}也写到这一事项，{who(other, other.responsibilities)}{marker}。")
+        draft.say(
+            f"另外，{place(other)}也写到这一事项，{who(other, other.responsibilities)}{marker}。"
+        )

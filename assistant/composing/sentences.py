@@ -57,9 +57,7 @@ def sentences(clause: Clause) -> tuple[Sentence, ...]:
     for position, (start, end) in enumerate(pieces(clause)):
         begin = max(start, body_start(clause)) if position == 0 else start
         for left, right in _cut(text, begin, end, _END):
-            parts = (
-                _cut(text, left, right, _SEMICOLON) if right - left > _LONG else [(left, right)]
-            )
+            parts = _cut(text, left, right, _SEMICOLON) if right - left > _LONG else [(left, right)]
             for first, last in parts:
                 first, last = _without_departments(clause, text, first, last)
                 if last > first:

@@ -39,7 +39,15 @@ _ASKS: tuple[tuple[str, Ask], ...] = (
 )
 _DOCUMENT_ASKS: frozenset[Ask] = frozenset(
     {
-        "number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees",
+        "number",
+        "issuer",
+        "date",
+        "status",
+        "count",
+        "catalog",
+        "title",
+        "newest",
+        "addressees",
     }  # fmt: skip
 )
 _CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
@@ -49,7 +57,9 @@ _BACK = ("unlimited", "back", "only", "correction", "more", "both", "pronoun", "
 # What makes input no question to the papers, strongest first.
 _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
 # 省税务局 负责哪些任务: a body that no paper of ours names.
-_UNKNOWN_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)(?![\u4e00-\u9fff])")
+_UNKNOWN_DEPARTMENT = re.compile(
+    r"[\u4e00-\u9fff]{1,10}(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)(?![\u4e00-\u9fff])"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[\u3400-\u9fffa-z0-9]")
 
@@ -96,7 +106,9 @@ def understand(
     if lists and not found and (unknown := _UNKNOWN_DEPARTMENT.search(topic)):
         unheld = (*scope.unheld, Unheld("department", unknown.group()))
         scope = replace(scope, unheld=unheld)
-    kind = _kind(asks, numbers, scope, topic, compares=compares, about_departments=about_departments)
+    kind = _kind(
+        asks, numbers, scope, topic, compares=compares, about_departments=about_departments
+    )
     if about_departments and asks & {"contact"}:
         return Question(text, reading.text, "none", asks, beside, scope, reason="contact")
     if reason and kind not in ("clause", "duties"):
