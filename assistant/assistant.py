@@ -123,15 +123,22 @@ class Assistant:
         evidence = Evidence(question, self.library, self.thresholds, focus=focus)
         if question.topic and not question.reason:
             documents = question.scope.documents or None
-            hits = self.index.search(question.topic, _DEPTH, documents)
+            query = self._query(question)
+            hits = self.index.search(query, _DEPTH, documents)
             if documents is None:
                 hits = _in_force_first(hits)
             evidence = replace(
                 evidence,
                 hits=tuple(hit for hit in hits if hit.clause.id not in shown),
-                terms=self.index.analyse(question.topic),
+                terms=self.index.analyse(query),
             )
         return compose(evidence)
+
+    def _query(self, question: Question) -> str:
+        """The topic, and people's words that a rule has cut because they ask as well (咋死的)."""
+        cut = [says for says in self.index.expand(question.plain) if says not in question.topic]
+        kept = [says for says in cut if any(part in says for part in question.topic.split())]
+        return " ".join((question.topic, *kept))
 
     def finish(self, question: Question, draft: Draft) -> Answer:
         """Add the next questions and freeze the answer."""

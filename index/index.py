@@ -134,6 +134,10 @@ class Index:
         """Whether the corpus's vocabulary has the word."""
         return word in self.vocabulary
 
+    def expand(self, text: str) -> tuple[str, ...]:
+        """The people's words in a text that the thesaurus leads to the papers' words."""
+        return self._retriever.reader.expand(text)
+
     def is_word(self, text: str) -> bool:
         """Whether the language, the corpus or the thesaurus has the word as it stands."""
         return self._retriever.reader.is_word(text)

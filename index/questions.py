@@ -110,6 +110,11 @@ class Reader:
         simplified: str = _simplifier().convert(text)
         return simplified
 
+    def expand(self, text: str) -> tuple[str, ...]:
+        """The people's words in a text that the thesaurus knows."""
+        expansions = self._thesaurus.expand(fold(text)) if self._thesaurus else ()
+        return tuple(expansion.says for expansion in expansions)
+
     def is_word(self, text: str) -> bool:
         """Whether the language, the corpus or the thesaurus has the word as it stands."""
         if self._tokenizer.knows(text) or fold(text) in self._words.rows:

@@ -20,13 +20,21 @@ _LAW_TEXT = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
 # 2018年底前, 到2020年, 2019年以前: a time set for the work, not the year of a paper.
-_DEADLINE = re.compile(r"(?:到|至|截至|截止)\s*(?:19|20)\d{2}\s*年|(?:19|20)\d{2}\s*年?\s*(?:年?[底末]|[之以]?前|[之以]?后|年内|上半年|下半年)")
-_PAPER = re.compile(r"(?:的|全省|全国|司法行政|工作|改革|那[份个篇]|这[份个篇])*(?P<kind>要点|实施方案|方案|实施意见|意见|文件|通知|规划|条例|办法)")
-_THE_PAPER = re.compile(r"[那这][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)")
+_DEADLINE = re.compile(
+    r"(?:到|至|截至|截止)\s*(?:19|20)\d{2}\s*年|(?:19|20)\d{2}\s*年?\s*(?:年?[底末]|[之以]?前|[之以]?后|年内|上半年|下半年)"
+)
+_PAPER = re.compile(
+    r"(?:的|全省|全国|司法行政|工作|改革|那[份个篇]|这[份个篇])*(?P<kind>要点|实施方案|方案|实施意见|意见|文件|通知|规划|条例|办法)"
+)
+_THE_PAPER = re.compile(
+    r"[那这][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)"
+)
 _KIND_WORDS = ("要点", "方案", "意见")
 # The 意见 of 征求意见稿 and 公开征求意见 is no paper.
 _KIND = re.compile(rf"(?<!征求)(?<!听取)(?:{'|'.join(_KIND_WORDS)})")
-_SEVERAL = re.compile(r"各省|各地(?=都|的?做法|有[什啥何])|(?:[三两几五]个省|[三两几五]省)(?!级)|各份文件|[三两几五]份文件|各自|分别|都[由是]谁|所有文件|每[个份]")
+_SEVERAL = re.compile(
+    r"各省|各地(?=都|的?做法|有[什啥何])|(?:[三两几五]个省|[三两几五]省)(?!级)|各份文件|[三两几五]份文件|各自|分别|都[由是]谁|所有文件|每[个份]"
+)
 
 
 @dataclass(slots=True)
@@ -45,7 +53,7 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     """
     documents = library.documents()
     found = _Found()
-    _take_laws(reading, found)
+    _take_laws(reading, documents, found, held)
     _take_titles(reading, documents, found, held)
     _take_aliases(reading, documents, found)
     _take_places(reading, documents, found, held)
@@ -93,12 +101,25 @@ def _take_titles(
             found.unheld.append(Unheld("law", match.group()))
 
 
-def _take_laws(reading: Reading, found: _Found) -> None:
-    """律师法第四十九条, 行政复议法规定: the text of a law is asked for, and laws are not held."""
+def _take_laws(
+    reading: Reading,
+    documents: Iterable[Document],
+    found: _Found,
+    held: Callable[[str], bool],
+) -> None:
+    """律师法第四十九条, 行政复议法规定: the text of a law is asked for that is not held.
+
+    A law of which the papers merely write stays topic unless its articles are asked for.
+    """
+    titles = {plain(document.title) for document in documents}
     for match in list(reading.free(_LAW_TEXT)):
         law = match["law"].strip("《》")
-        reading.take(*match.span())
-        found.unheld.append(Unheld("law", law))
+        if not any(law in title for title in titles):
+            reading.take(*match.span())
+            found.unheld.append(Unheld("law", law))
+    for match in list(reading.free(phrases()["law"])):
+        if not held(match.group()):
+            found.unheld.append(Unheld("law", reading.take(*match.span())))
 
 
 def _take_aliases(reading: Reading, documents: Iterable[Document], found: _Found) -> None:
