@@ -10,7 +10,7 @@ from contextlib import contextmanager
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """Yield a callback taking (what, done, of how many); the bar starts at its first call."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
     bar = Progress(
         TextColumn("{task.description}"),
@@ -18,7 +18,7 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         MofNCompleteColumn(),
         console=Console(stderr=True),
     )
-    tasks = {}
+    tasks: dict[str, TaskID] = {}
 
     def report(what: str, done: int, total: int) -> None:
         if not tasks:

@@ -10,8 +10,8 @@ from assistant.composing.comparison import compose_comparison
 from assistant.composing.document import compose_document
 from assistant.composing.draft import Draft
 from assistant.composing.duties import compose_duties
-from assistant.composing.head import compose_from_head
 from assistant.composing.fact import compose_fact, say_deadlines
+from assistant.composing.head import compose_from_head
 from assistant.composing.measures import compose_measures
 from assistant.composing.notes import add_notes
 from assistant.composing.refusal import (

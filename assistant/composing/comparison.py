@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from assistant.composing.draft import Draft
 from assistant.composing.sentences import Sentence, sentences
 from assistant.composing.wording import joined, place, quoted, short, who
@@ -28,7 +30,7 @@ def compose_comparison(evidence: Evidence) -> Draft | None:
     points = {document.id: _points(clause) for document, clause in sides}
     for document, clause in sides:
         _say_side(document, clause, evidence, draft)
-    for document, clause in sides:
+    for document, _ in sides:
         others = [s for d, _ in sides if d is not document for s in points[d.id]]
         own = [s for s in points[document.id] if not _said(s, others, evidence.thresholds.same)]
         if others and own and len(own) < len(points[document.id]):
@@ -74,4 +76,4 @@ def _said(sentence: Sentence, others: list[Sentence], same: float) -> bool:
 def _pairs(text: str) -> set[str]:
     """Neighbouring characters, the cheapest measure of saying the same."""
     letters = [character for character in text if character.isalnum()]
-    return {a + b for a, b in zip(letters, letters[1:], strict=False)}
+    return {a + b for a, b in pairwise(letters)}

@@ -78,11 +78,8 @@ def _date(document: Document, draft: Draft) -> str:
         return f"成文日期是{day}{_cite(document, 'date', draft)}"
     statement = f"所收文本没有写成文日期{_cite(document, 'title', draft)}"
     if document.published:
-        day = document.published
-        statement += (
-            f"，网页的发布日期是{day.isoformat()}{_cite(document, 'published', draft)}，"
-            "那不是成文日期"
-        )
+        marker = _cite(document, "published", draft)
+        statement += f"，网页的发布日期是{document.published.isoformat()}{marker}，那不是成文日期"
     elif document.year:
         statement += f"，只能知道是{document.year}年的文件"
     return statement
@@ -97,7 +94,7 @@ def _status(document: Document, draft: Draft) -> str:
 
 
 def _count(document: Document, draft: Draft) -> str:
-    kinds = Counter(clause.kind for clause in document.clauses)
+    kinds = Counter[str](clause.kind for clause in document.clauses)
     parts = [f"{kinds[kind]}{unit}" for kind, unit in _KINDS.items() if kinds[kind]]
     if not kinds["task"] and kinds["paragraph"]:
         parts.append(f"{kinds['paragraph']}个自然段（部分以下没有编号）")

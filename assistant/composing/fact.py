@@ -79,8 +79,8 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
             continue
         for sentence in sentences(clause):
             relevance = evidence.relevance(sentence.text)
-            for value in _values(sentence, ask, evidence):
-                found.append(_Fact(sentence, value, relevance))
+            values = _values(sentence, ask, evidence)
+            found.extend(_Fact(sentence, value, relevance) for value in values)
     if not found or evidence.focus:
         return found
     floor = evidence.thresholds.sentence * max(fact.relevance for fact in found)

@@ -23,9 +23,8 @@ _ASKED: dict[str, str] = {
     "time": "几年|多久|多少天|几天|多长时间|几个月|几次|多少次",
     "item": "几项|多少项|几个|多少个|几条|几类|几种|多少件|几大|多少",
 }
-_FIGURE = re.compile(
-    rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(sorted({u for g in _UNITS.values() for u in g.split('|')}, key=len, reverse=True))})"
-)
+_LONGEST_FIRST = sorted({u for g in _UNITS.values() for u in g.split("|")}, key=len, reverse=True)
+_FIGURE = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>{'|'.join(_LONGEST_FIRST)})")
 # “一个标准体系” counts nothing that anybody asks for; neither does 十八大 or 一带一路.
 _NO_FIGURE = re.compile(r"第$|^一(?:个|项|批|支|次|级|类|年|大|种|条|人|名)$")
 

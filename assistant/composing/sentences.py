@@ -43,7 +43,7 @@ def pieces(clause: Clause) -> tuple[Span, ...]:
 
 def body_start(clause: Clause) -> int:
     """Where the clause's words begin, behind its printed number."""
-    if clause.number or clause.path[-1:] and clause.path[-1].startswith("——"):
+    if clause.number or (clause.path and clause.path[-1].startswith("——")):
         match = _NUMBER.match(clause.document.text, clause.start, clause.end)
         if match:
             return match.end()
@@ -58,8 +58,8 @@ def sentences(clause: Clause) -> tuple[Sentence, ...]:
         begin = max(start, body_start(clause)) if position == 0 else start
         for left, right in _cut(text, begin, end, _END):
             parts = _cut(text, left, right, _SEMICOLON) if right - left > _LONG else [(left, right)]
-            for first, last in parts:
-                first, last = _without_departments(clause, text, first, last)
+            for part in parts:
+                first, last = _without_departments(clause, text, *part)
                 if last > first:
                     found.append(Sentence(clause, text[first:last], first, last))
     return tuple(found)

@@ -9,7 +9,8 @@ from assistant.answer import Correction, Kind
 
 Ask = Literal[
     "lead", "support", "deadline", "amount", "contact", "wording", "previous", "next", "above",
-    "number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees", "name", "yesno",
+    "number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees",
+    "name", "yesno",
 ]  # fmt: skip
 Missing = Literal["place", "year", "paper", "law", "department"]
 

@@ -51,7 +51,8 @@ def plain(question: str) -> str:
 class Reading:
     """The folded question and the spans of it that some rule has understood.
 
-    Rules look at :attr:`text` and :meth:`take` what they understand; what nobody takes is the topic.
+    Rules look at :attr:`text` and :meth:`take` what they understand; what nobody takes is the
+    topic.
     """
 
     def __init__(self, folded: str) -> None:

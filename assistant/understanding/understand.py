@@ -48,7 +48,7 @@ _DOCUMENT_ASKS: frozenset[Ask] = frozenset(
         "title",
         "newest",
         "addressees",
-    }  # fmt: skip
+    }
 )
 _CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
 _FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact", "name"})
@@ -92,7 +92,8 @@ def understand(
     lists = bool(reading.take_all(words["duties"]))
     asks = frozenset(ask for name, ask in _ASKS if reading.take_all(words[name]))
     measures = bool(reading.take_all(words["measures"]))
-    refers_back = any([reading.take_all(words[name]) for name in _BACK])
+    # Each is taken, whether or not one before it was found.
+    refers_back = bool([name for name in _BACK if reading.take_all(words[name])])
     reading.take_all(words["filler"])
     topic = reading.topic()
     if words["generic"].fullmatch(topic):
@@ -136,7 +137,7 @@ def _unusable(text: str, folded: str, longest: int) -> str:
     return "" if _LETTER.search(folded) else "gibberish"
 
 
-def _kind(
+def _kind(  # noqa: PLR0911 - the first rule that fits decides
     asks: frozenset[Ask],
     numbers: tuple[ClauseNumber, ...],
     scope: Scope,
