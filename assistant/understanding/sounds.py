@@ -28,7 +28,7 @@ def sounds(word: str) -> list[str]:
     """Every way to say a word, as :func:`sound` writes them.
 
     >>> sounds("调解")
-    ['diao jie', 'tiao jie']
+    ['diao jie', 'diao xie', 'tiao jie', 'tiao xie']
     """
     return _all_sounds(word, _fuzzy(word))
 
