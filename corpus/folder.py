@@ -106,12 +106,13 @@ class LibraryFolder:
         """
         if document_id is not None:
             check_id(document_id)
-        known = known or Overrides()
+        known = _with_status(known or Overrides())
         name = printable(source_name)
         source = read_bytes(data, source_name)
         read = build_document(source, document_id or "new", name, known)
         with self._locked():
             entries = self.entries()
+            self._check_successor(known, document_id)
             replaced = find_place(read, document_id, entries, self._packaged(), replace)
             if replaced is not None:
                 document_id, known = replaced.id, _carried_over(replaced.known, known)
@@ -148,10 +149,11 @@ class LibraryFolder:
         told = {
             field.name: value
             for field in dataclasses.fields(changes)
-            if (value := getattr(changes, field.name)) not in (None, ())
+            if (value := getattr(_with_status(changes), field.name)) not in (None, ())
         }
         with self._locked():
             entry = self._entry(document_id)
+            self._check_successor(changes, document_id)
             amended = dataclasses.replace(entry, known=dataclasses.replace(entry.known, **told))
             document = self._document(amended)
             amended = dataclasses.replace(amended, title=document.title)
@@ -182,6 +184,17 @@ class LibraryFolder:
         raise UnknownDocument(
             f"文件库 {self.path} 里没有 {document_id}；用 yiju documents 可以看到全部编号。"
         )
+
+    def _check_successor(self, known: Overrides, document_id: str | None) -> None:
+        """A document can only be superseded by another one of the library."""
+        successor = known.superseded_by
+        if successor is None:
+            return
+        others = {entry.id for entry in self.entries()} | {each.id for each in self._packaged()}
+        if successor not in others - {document_id}:
+            raise UnknownDocument(
+                f"文件库里没有另一份编号为 {successor} 的文件；请先添加新文件，再说明它替代了谁。"
+            )
 
     def _kept(self, entry: Entry) -> Path:
         return self.path / "readings" / f"{entry.file}.json"
@@ -220,6 +233,13 @@ def default_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("yiju") / "library"
+
+
+def _with_status(known: Overrides) -> Overrides:
+    """What is superseded has that status, unless another is given."""
+    if known.superseded_by and known.status is None:
+        return dataclasses.replace(known, status="已被替代")
+    return known
 
 
 def _carried_over(old: Overrides, new: Overrides) -> Overrides:

@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 _FEWEST_LABELS = 2
 """Fewer labels in a row than this may be a sentence of the paper (来源：…)."""
+_GAP = r"\s{0,4}"
+"""Blanks within a label (索 引 号); bounded, as a line may be a megabyte of them."""
 _LOOK_AT = 60
 """A block stands above the paper, within so many lines from the top."""
 
@@ -45,13 +47,15 @@ def portal() -> Portal:
     data = tomllib.loads(files("corpus").joinpath("data/portal.toml").read_text("utf-8"))
     meanings = {label: field for field, labels in data["labels"].items() for label in labels}
     longest_first = sorted(meanings, key=len, reverse=True)
-    labels = "|".join(r"\s*".join(map(re.escape, label)) for label in longest_first)
+    labels = "|".join(_GAP.join(map(re.escape, label)) for label in longest_first)
     words = "|".join(map(re.escape, sorted(data["furniture"]["words"], key=len, reverse=True)))
     starts = "|".join(map(re.escape, data["furniture"]["starts"]))
     names = "|".join(map(re.escape, data["elements"]["names"]))
     return Portal(
         meanings,
-        label=re.compile(rf"[\[【]?\s*({labels})\s*[\]】]?\s*(?:[:：]|$|(?<=[\]】])|(?=\t))\s*"),
+        label=re.compile(
+            rf"[\[【]?{_GAP}({labels}){_GAP}[\]】]?{_GAP}(?:[:：]|$|(?<=[\]】])|(?=\t))\s*"
+        ),
         furniture=re.compile(
             rf"[\s【\[（(]*(?:(?:{starts}).*|(?:(?:{words})[\s|｜:：/【】\[\]（）()]*)+)$"
         ),

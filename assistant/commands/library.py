@@ -183,8 +183,6 @@ def _overrides(
 ) -> Overrides:
     from corpus import Overrides
 
-    if superseded_by and status is None:
-        status = "已被替代"
     if status is not None and status not in _STATUSES:
         raise typer.BadParameter(f"status is one of {', '.join(_STATUSES)}.")
     return Overrides(

@@ -15,6 +15,7 @@ from corpus.readers.writing import Cell, SourceWriter
 from corpus.source import SourceText
 
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _PICTURES = frozenset(
     (
         "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
@@ -109,6 +110,8 @@ class _Reader:
                     bold = self._styles.run_property(bold_of, properties, style)
                     for piece in self._pieces(element, style):
                         yield piece._replace(bold=bold)
+            elif element.tag == _FORMULA_TEXT:
+                yield _Run(element.text or "")
             elif element.tag not in _LEFT_OUT:
                 yield from self._runs(element, style)
 

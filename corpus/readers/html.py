@@ -4,7 +4,7 @@ from corpus.errors import EmptyDocument
 from corpus.portal import find_block, fold, is_furniture, pairs_of
 from corpus.readers.html_page import Page
 from corpus.readers.html_walk import Content, Line, Walker, text_of
-from corpus.readers.limits import check_nesting
+from corpus.readers.limits import check_markup
 from corpus.readers.writing import SourceWriter
 from corpus.source import SourceText
 
@@ -15,7 +15,7 @@ def read_html(markup: str) -> SourceText:
     Raises:
         UnreadableFile: nested beyond measure, or without any text of its own.
     """
-    check_nesting(markup)
+    check_markup(markup)
     page = Page(markup)
     article = page.article()
     if article is None or page.weight(article) == 0:

@@ -24,8 +24,7 @@ _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
-_HIDING_RULE = re.compile(r"([^{}]+)\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)[^{}]*\}")
-_MEDIA_RULE = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE)
+_BRACE = re.compile("[{}]")
 _NAME = re.compile(r"[.#][\w-]+")
 _CONTAINERS = frozenset(
     [
@@ -154,10 +153,30 @@ class Page:
 
     def _names_hidden_by_style(self) -> frozenset[str]:
         """Classes and ids (.x, #y) that a style sheet in the page hides on screen."""
-        sheets = (node.text() for node in self.tree.css("style"))
-        rules = _HIDING_RULE.finditer(_MEDIA_RULE.sub("", "\n".join(sheets)))
-        selectors = (selector.strip() for rule in rules for selector in rule[1].split(","))
-        return frozenset(selector for selector in selectors if _NAME.fullmatch(selector))
+        rules = (rule for node in self.tree.css("style") for rule in _rules_of(node.text()))
+        return frozenset(
+            selector.strip()
+            for selectors, body in rules
+            if _HIDING.search(body)
+            for selector in selectors.split(",")
+            if _NAME.fullmatch(selector.strip())
+        )
+
+
+def _rules_of(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations of a style sheet, but for print and other media."""
+    sheet = "".join(
+        part.partition("*/")[2] if place else part for place, part in enumerate(sheet.split("/*"))
+    )
+    start, open_rules = 0, list[str]()
+    for brace in _BRACE.finditer(sheet):
+        before, start = sheet[start : brace.start()], brace.end()
+        if brace[0] == "{":
+            open_rules.append(before.rpartition(";")[2].strip())
+        elif open_rules:
+            selectors = open_rules.pop()
+            if not any(rule.startswith("@") for rule in (*open_rules, selectors)):
+                yield selectors, before
 
 
 def children(node: LexborNode) -> Iterator[LexborNode]:

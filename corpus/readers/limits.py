@@ -12,7 +12,7 @@ import zlib
 from corpus.errors import UnreadableFile
 
 MAX_FILE_BYTES = 200 * 2**20
-MAX_PART_BYTES = 64 * 2**20
+MAX_PART_BYTES = 48 * 2**20
 """Unpacked size of one part of an archive."""
 MAX_STREAMS_BYTES = 256 * 2**20
 """Unpacked size of all streams of a PDF."""
@@ -21,6 +21,7 @@ MAX_RATIO = 200
 RATIO_MATTERS_FROM = 4 * 2**20
 MAX_ENTRIES = 20_000
 MAX_NESTING = 500
+MAX_TAGS = 1_000_000
 MAX_PAGES = 3_000
 MAX_CELLS = 1_000_000
 
@@ -83,8 +84,13 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes | None:
     return unpacked
 
 
-def check_nesting(markup: str) -> None:
-    """Refuse HTML nested deeper than `MAX_NESTING`; parsers take quadratic time on such pages."""
+def check_markup(markup: str) -> None:
+    """Refuse HTML of more tags than a page has, or nested deeper than `MAX_NESTING`.
+
+    Parsers take much memory for the former and quadratic time for the latter.
+    """
+    if markup.count("<") > MAX_TAGS:
+        raise UnreadableFile(f"网页有超过 {MAX_TAGS:,} 个元素；请只保存正文后再添加。")
     depth = 0
     for tag in _TAG.finditer(markup):
         depth = max(depth - 1, 0) if tag[1] else depth + 1

@@ -20,6 +20,7 @@ _WORD_GAP = 0.3
 _COLUMN_GAP = 1.0
 """The same between Chinese characters, which justified setting moves apart."""
 _SAME_PLACE = 0.15
+_MOST_STROKES = 5_000
 _SAME_EDGE = 3.0
 """Points within which two borders of table cells are one."""
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·]")
@@ -64,7 +65,7 @@ def content_of(page: Any) -> PageContent:
     page = page.filter(lambda thing: thing.get("upright", True))
     tables: list[Line | Table] = []
     boxes = []
-    for found in page.find_tables():
+    for found in page.find_tables() if _is_drawn_simply(page) else ():
         grid = _grid(found.cells, page.chars)
         if len(grid) > 1 and len(grid[0]) > 1:
             tables.append(Table(grid, found.bbox[1]))
@@ -77,6 +78,11 @@ def content_of(page: Any) -> PageContent:
     items: list[Line | Table] = [line for line in lines if line.text.strip()]
     items = sorted(items + tables, key=lambda item: item.top)
     return PageContent(page.page_number, float(page.height), tuple(items), bool(page.images))
+
+
+def _is_drawn_simply(page: Any) -> bool:
+    """Whether a page may hold a table; one with a drawing on it would take minutes to search."""
+    return len(page.rects) + len(page.lines) + len(page.curves) <= _MOST_STROKES
 
 
 def joint(before: str, after: str) -> str:

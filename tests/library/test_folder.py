@@ -105,7 +105,9 @@ def test_ids_that_could_do_harm_are_refused(folder: LibraryFolder, document_id: 
 
 def test_amending(folder: LibraryFolder) -> None:
     folder.add(PAPER.encode(), "办法.txt")
-    amended = folder.amend("baotou-2022", Overrides(status="已被替代", superseded_by="jilin-2019"))
+    amended = folder.amend("baotou-2022", Overrides(superseded_by="jilin-2019"))
+    with pytest.raises(UnknownDocument, match="no-such"):
+        folder.amend("baotou-2022", Overrides(superseded_by="no-such"))
     assert (amended.status, amended.superseded_by) == ("已被替代", "jilin-2019")
     assert folder.library().document("baotou-2022").status == "已被替代"
 

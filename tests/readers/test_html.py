@@ -20,7 +20,8 @@ def test_menus_scripts_and_hidden_text_are_left_out() -> None:
         <script>document.write("脚本")</script><p style="DISPLAY: none">隐藏一</p>
         <p hidden>隐藏二</p><p class="gone">隐藏三</p><p>二、{LONG}</p>
         <p>【字体：大 中 小】 打印本页 | 关闭窗口</p></div><footer>版权所有</footer>""",
-        "<style>.gone { display : none }</style>",
+        "<style>@charset 'utf-8'; /* a { } */ .gone, b { display : none }"
+        "@media print { #zoom { display: none } }</style>",
     )
     assert source.text == f"工作要点\n一、{LONG}\n二、{LONG}\n"
 

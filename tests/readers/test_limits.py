@@ -5,7 +5,7 @@ import zlib
 import pytest
 
 from corpus import UnreadableFile
-from corpus.readers.limits import MAX_FILE_BYTES, check_nesting, check_pdf_streams, check_size
+from corpus.readers.limits import MAX_FILE_BYTES, check_markup, check_pdf_streams, check_size
 
 
 def test_a_file_beyond_all_measure() -> None:
@@ -15,9 +15,11 @@ def test_a_file_beyond_all_measure() -> None:
 
 
 def test_paragraphs_that_are_never_closed_are_not_nested() -> None:
-    check_nesting("<p>一" * 5000 + "<br><li>" * 5000)
+    check_markup("<p>一" * 5000 + "<br><li>" * 5000)
     with pytest.raises(UnreadableFile, match="嵌套"):
-        check_nesting("<div><font>" * 400)
+        check_markup("<div><font>" * 400)
+    with pytest.raises(UnreadableFile, match="元素"):
+        check_markup("<br>" * 1_000_001)
 
 
 def test_streams_that_unpack_beyond_measure() -> None:
