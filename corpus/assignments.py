@@ -124,10 +124,9 @@ def _closes(text: str, end: int) -> bool:
 
 def _labelled(text: str) -> Iterator[Assignment]:
     """责任部门：A、B on its own line, or as the last words of a paragraph."""
-    if not any(sign in text for sign in "：:为"):
-        return
-    brackets = tuple(outer_brackets(text))
-    for match in LABEL.finditer(text):
+    matches = list(LABEL.finditer(text))
+    brackets = tuple(outer_brackets(text)) if matches else ()
+    for match in matches:
         start = match.start()
         apart = start == 0 or text[start - 1] in _SENTENCE_END + "\n \u3000\t"
         if match["other"] or not apart or any(s < start < e for s, e in brackets):

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import ne
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # 司發(fā)〔2018〕1號(hào); mirrors write ɡ for g
 _PINYIN = re.compile(r"(?<=[\u3400-\u9fff])[(（]([a-zɡüàáāǎèéēěìíīǐòóōǒùúūǔǖǘǚǜńňǹḿ]{1,6})[)）]")
 _TONED = re.compile(r"[àáāǎèéēěìíīǐòóōǒùúūǔǖǘǚǜńňǹḿ]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _ZHE = re.compile("著")
 
 # source span -> what stands there in the text
@@ -85,7 +87,7 @@ def is_traditional(source: str) -> bool:
     """Whether a whole paper is in Traditional characters; a few in a name (喆, 乾) make it none."""
     to_simplified, to_traditional = _converter("t2s").convert, _converter("s2t").convert
     readable = _INVISIBLES.sub("", source)
-    han = sum(1 for char in readable if "\u3400" <= char <= "\u9fff")
+    han = len(readable) - len(_HAN.sub("", readable))
     changed = _differences(readable, to_simplified(readable))
     return changed * 20 >= han > 0 and changed > 2 * _differences(
         readable, to_traditional(readable)
@@ -246,4 +248,4 @@ def _converter(name: str) -> "opencc.OpenCC":
 
 
 def _differences(one: str, other: str) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=False))
+    return sum(map(ne, one, other))
