@@ -5,9 +5,14 @@ from __future__ import annotations
 import socket
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+_LAST_PORT = 65535
 
 
 def register(app: typer.Typer) -> None:
@@ -42,7 +47,7 @@ def serve(
     server.run(sockets=[listening])
 
 
-def _open(library: Path | None) -> object:
+def _open(library: Path | None) -> Assistant:
     from assistant.commands.asking import open_assistant
 
     return open_assistant(library)
@@ -57,9 +62,10 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError as error:
         listening.close()
+        other = port + 1 if port < _LAST_PORT else 0
         print(
             f"yiju: 不能在 {host}:{port} 上监听（{error.strerror}）；"
-            f"请关掉占用它的程序，或换一个端口：yiju serve --port {port + 1 if port < 65535 else 0}",
+            f"请关掉占用它的程序，或换一个端口：yiju serve --port {other}",
             file=sys.stderr,
         )
         raise typer.Exit(1) from None

@@ -6,21 +6,28 @@ from dataclasses import replace
 
 from assistant.answer import Understanding
 from assistant.assistant import Assistant
+from assistant.errors import AssistantError
 from assistant.understanding import Question, Scope
 from assistant.web.bodies import AskReply, AskRequest
+from corpus import Library
+
+
+class NothingChosen(AssistantError):
+    """No document fits all the conditions that a reader has chosen."""
 
 
 def reply_to(assistant: Assistant, request: AskRequest) -> AskReply:
-    """Answer a request. Raises InvalidState for a state that is not one of ours, UnknownDocument.
+    """Answer a request. Raises InvalidState, UnknownDocument, NothingChosen.
 
     The server remembers nothing: what was said before comes with the request.
     """
-    for document_id in (*request.documents, *_documents(request.understanding)):
-        assistant.library.document(document_id)
-    conversation = assistant.conversation(_state(request))
+    chosen = _chosen(assistant.library, request)
+    conversation = assistant.conversation(_state(request, chosen), within=chosen)
     if request.understanding is None:
         answer = conversation.ask(request.question)
     else:
+        for document_id in request.understanding.documents:
+            assistant.library.document(document_id)
         question = read_as(assistant.understand(request.question), request.understanding)
         answer = conversation.ask_as(question)
     return AskReply(answer=answer, state=conversation.state)
@@ -44,13 +51,24 @@ def read_as(question: Question, understanding: Understanding) -> Question:
     )
 
 
-def _documents(understanding: Understanding | None) -> tuple[str, ...]:
-    return understanding.documents if understanding else ()
+def _chosen(library: Library, request: AskRequest) -> tuple[str, ...]:
+    """The documents that fit all that was chosen; none without any choice."""
+    if not (request.documents or request.regions or request.years):
+        return ()
+    asked = [library.document(each) for each in request.documents] or library.documents()
+    fitting = tuple(
+        document.id
+        for document in asked
+        if (not request.regions or document.region in request.regions)
+        and (not request.years or document.year in request.years)
+    )
+    if not fitting:
+        raise NothingChosen("没有文件同时符合所选的文件、地区和年份；请少选一些条件再问。")
+    return fitting
 
 
-def _state(request: AskRequest) -> dict[str, object] | None:
-    """The state of before, narrowed to the documents chosen on the page."""
-    if not request.documents:
+def _state(request: AskRequest, chosen: tuple[str, ...]) -> dict[str, object] | None:
+    """The state of before; documents chosen by the reader end those that were talked about."""
+    if not chosen or request.state is None:
         return request.state
-    state = dict(request.state or {})
-    return {**state, "documents": list(request.documents), "regions": [], "years": []}
+    return {**request.state, "documents": [], "regions": [], "years": []}

@@ -24,14 +24,16 @@ class _Body(BaseModel):
 class AskRequest(_Body):
     """A question, what was said before it, and how it is to be read.
 
-    ``state`` is what the reply to the question before gave. ``documents`` limits a question that
-    names no document of its own. ``understanding`` asks the question again as the reader put
-    the reading right: it replaces topic, scope and departments.
+    ``state`` is what the reply to the question before gave. ``documents``, ``regions`` and
+    ``years`` limit a question that names no document of its own. ``understanding`` asks the
+    question again as the reader put the reading right: it replaces topic, scope, departments.
     """
 
     question: QuestionText
     state: dict[str, Any] | None = None
     documents: Annotated[tuple[DocumentId, ...], Field(max_length=200)] = ()
+    regions: Annotated[tuple[DocumentId, ...], Field(max_length=50)] = ()
+    years: Annotated[tuple[int, ...], Field(max_length=50)] = ()
     understanding: Understanding | None = None
 
 
@@ -60,7 +62,7 @@ class FeedbackRequest(_Body):
 
     answer: Answer
     mark: Mark
-    words: str | None = Field(None, max_length=1000)
+    words: str | None = Field(default=None, max_length=1000)
 
 
 class DocumentBody(_Body):

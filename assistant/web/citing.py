@@ -11,9 +11,17 @@ ROLES: Mapping[str, str] = MappingProxyType({"lead": "牵头", "support": "配�
 BASES: Mapping[str, str] = MappingProxyType(
     {"stated": "原文写明", "bold": "原文黑体", "sole": "唯一单位", "listed_first": "列首位"}
 )
+_AFTER_THE_FIRST = "列在其后"
 STATUSES: Mapping[str, str] = MappingProxyType(
     {"answered": "有依据", "partial": "部分有依据", "not_found": "未找到"}
 )
+
+
+def basis_name(role: str, basis: str) -> str:
+    """What a role rests on, in a few words."""
+    if role == "support" and basis == "listed_first":
+        return _AFTER_THE_FIRST
+    return BASES.get(basis, "")
 
 
 def official_title(document: Document) -> str:

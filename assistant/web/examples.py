@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.assistant import Assistant
-from assistant.web.citing import short_title
-from corpus import Document, Library, canonical_department
+from corpus import Clause, Library, canonical_department
 
 _MOST = 6
-_LONGEST_TOPIC = 18
+_SHORTEST, _LONGEST = 6, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +33,47 @@ def examples(assistant: Assistant) -> tuple[Example, ...]:
 
 
 def _candidates(library: Library) -> Iterator[Example]:
-    for document in library.documents():
-        for topic in _topics(document, named=True):
-            yield Example("谁负责", f"哪个部门牵头{topic}")
-    if duties := _busiest(library):
-        yield Example("单位任务", f"{duties}负责哪些任务")
-    for document in reversed(library.documents()):
-        for topic in _topics(document, named=False):
-            yield Example("工作措施", f"{short_title(document)}{topic}有哪些措施")
-    for document in library.documents():
-        for clause in document.clauses:
-            if clause.deadlines and _short(clause.heading):
-                yield Example("完成时限", f"{clause.heading}什么时候完成")
-    for document in library.documents():
+    documents = library.documents()
+    clauses = [clause for document in documents for clause in document.clauses]
+    for heading in _shared_headings(clauses, named=True):
+        yield Example("谁负责", f"哪个部门牵头{heading}")
+    if department := _busiest(library):
+        yield Example("单位任务", f"{department}负责哪些任务")
+    for heading in _shared_headings(clauses, named=False):
+        yield Example("工作措施", f"{heading}有哪些措施")
+    for clause in clauses:
+        if clause.heading and clause.deadlines and clause.deadlines[0].year:
+            yield Example("完成时限", f"{clause.heading.replace(' ', '')}什么时候完成")
+    for document in documents:
         if document.number:
             yield Example("文件信息", f"《{document.title}》的文号是什么")
-    tasks = [(d, c) for d in library.documents() for c in d.clauses if c.kind == "task"]
-    for document, clause in tasks[len(tasks) // 3 :]:
-        yield Example("条款原文", f"《{document.title}》第{clause.number.strip('.．、')}项任务原文")
+    for clause in clauses[len(clauses) // 3 :]:
+        if clause.kind == "task":
+            number = clause.number.strip(".．、")
+            yield Example("条款原文", f"《{clause.document.title}》第{number}项任务原文")
 
 
-def _topics(document: Document, *, named: bool) -> Iterator[str]:
-    for clause in document.clauses:
-        if bool(clause.responsibilities) is named and _short(clause.heading):
-            yield clause.heading
+def _shared_headings(clauses: Sequence[Clause], *, named: bool) -> Iterator[str]:
+    """Short headings of clauses that name departments or do not; those of most papers first."""
+    papers: dict[str, set[str]] = {}
+    for clause in clauses:
+        if bool(clause.responsibilities) is named and clause.kind != "section" and _fits(clause):
+            papers.setdefault(clause.heading, set()).add(clause.document_id)
+    yield from sorted(papers, key=lambda heading: -len(papers[heading]))
 
 
-def _short(heading: str) -> bool:
-    return 0 < len(heading) <= _LONGEST_TOPIC and "，" not in heading and "、" not in heading
+def _fits(clause: Clause) -> bool:
+    heading = clause.heading
+    return _SHORTEST <= len(heading) <= _LONGEST and not any(sign in heading for sign in "，、“（(")
 
 
 def _busiest(library: Library) -> str:
+    """The department named most often that is not a paper's issuer itself."""
     counted = Counter(
         canonical_department(named.department)
         for document in library.documents()
         for clause in document.clauses
         for named in clause.responsibilities
+        if not (document.issuer or "").endswith(named.department)
     )
     return counted.most_common(1)[0][0] if counted else ""

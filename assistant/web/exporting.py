@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.answer import Answer, Citation
 from assistant.web.bodies import Turn
-from assistant.web.citing import BASES, ROLES, STATUSES, official_title
+from assistant.web.citing import ROLES, STATUSES, basis_name, official_title
 from corpus import Library
 
 Format = Literal["docx", "md"]
@@ -58,11 +58,11 @@ def _plain(text: str) -> str:
 
 
 def _docx(turns: Sequence[Turn], library: Library) -> bytes:
-    from docx import Document as new_docx
+    import docx
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    paper = new_docx()
+    paper = docx.Document()
     for name in ("Normal", "Heading 1", "Heading 2"):
         style = paper.styles[name]
         style.font.name = "Times New Roman"
@@ -101,7 +101,7 @@ def _clean(text: str) -> str:
 def _departments(answer: Answer) -> Iterable[str]:
     for named in answer.responsibilities:
         inherited = "，出自上级条款" if named.inherited else ""
-        basis = BASES[named.basis]
+        basis = basis_name(named.role, named.basis)
         yield f"{ROLES[named.role]}：{named.department}（{basis}{inherited}）[{named.marker}]"
 
 

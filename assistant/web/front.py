@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 # <meta property="og:image" content="https://raw.githubusercontent.com/…"> and its like name
 # Gradio's own site; a page in a closed network has no use for them.
 _ELSEWHERE = re.compile(rb'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
+_CHARSET = b'<meta charset="utf-8" />'
 _LANGUAGE = re.compile(rb'<html\s+lang="en"')
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
@@ -86,10 +87,8 @@ class RequestGuard:
         announced = Headers(scope=scope).get("content-length", "0")
         too_large = not announced.isdigit() or int(announced) > self._largest
         if not too_large:
-            try:
+            with suppress(ClientDisconnect):
                 await self._app(scope, counted_receive, counted_send)
-            except ClientDisconnect:
-                pass
         if too_large or received > self._largest:
             await sentence(413, "请求太大，请缩短内容后再试。")(scope, receive, headed_send)
 

@@ -76,7 +76,7 @@ class LatePage:
         # With a CORS middleware of the parent's own, Gradio does not reflect any origin.
         parent.add_middleware(CORSMiddleware, allow_origins=[])
         _check_file_paths(blocks)
-        return gradio.mount_gradio_app(
+        gradio.mount_gradio_app(
             parent,
             blocks,
             path="/",
@@ -91,6 +91,7 @@ class LatePage:
             enable_monitoring=False,
             theme=theme(),
         )
+        return parent
 
 
 def _stay_on_this_machine() -> None:

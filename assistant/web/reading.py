@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus import Clause, Document, Span
 
@@ -72,7 +73,7 @@ def _pieces(text: str, line: Span, heading: Span | None, quote: Span | None) -> 
         if span is not None:
             cuts.update(cut for cut in span if line.start < cut < line.end)
     ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         yield Piece(
             text[start:end], quoted=_within(start, end, quote), heading=_within(start, end, heading)
         )

@@ -13,18 +13,20 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from assistant.answer import Answer, Citation, NearbyClause
+from assistant.answer import Answer, Citation, NearbyClause, Responsibility
 from assistant.web.citing import (
     BASES,
     KINDS,
     ROLES,
     STATUSES,
+    basis_name,
     official_citation,
     official_title,
     short_title,
 )
 from assistant.web.reading import HEAD_ANCHOR
 from corpus import Clause
+from corpus import Responsibility as Named
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _LINK = Markup(
@@ -61,6 +63,7 @@ class Renderer:
             official_title=official_title,
             short_title=short_title,
             marked=self._marked,
+            basis=_basis,
             clause_address=self.clause_address,
             cited_address=self.cited_address,
             near_address=self.near_address,
@@ -125,6 +128,10 @@ def text_blocks(text: str) -> Iterator[Block]:
             yield Block(False, (line,))
     if points:
         yield Block(True, tuple(points))
+
+
+def _basis(named: Responsibility | Named) -> str:
+    return basis_name(named.role, named.basis)
 
 
 @cache

@@ -29,9 +29,11 @@ class WebSettings(BaseModel):
     root_path: Annotated[str, AfterValidator(_public_path)] = ""
     allowed_origins: tuple[str, ...] = ()
     feedback: Path | None = None
-    largest_request: int = Field(2_000_000, ge=1_000, description="bytes of a request's body")
+    largest_request: int = Field(
+        default=2_000_000, ge=1_000, description="bytes of a request's body"
+    )
     opening_patience: float = Field(
-        60.0, ge=0, description="seconds a request waits for the index to be opened"
+        default=60.0, ge=0, description="seconds a request waits for the index to be opened"
     )
 
     def feedback_file(self) -> Path:

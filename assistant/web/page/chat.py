@@ -7,7 +7,8 @@ reply goes back as data, and the browser puts it into the chat (see static/page.
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import gradio as gr
 from pydantic import ValidationError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.web.opening import Opening
     from assistant.web.views import Views
 
+_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 
@@ -50,61 +52,69 @@ def chat_tab(opening: Opening, views: Views) -> None:
             "state": reply.state,
         }
 
-    with gr.Row(elem_id="yj-workspace", equal_height=False):
-        with gr.Column(elem_id="yj-conversation", scale=5, min_width=320):
-            log = gr.Chatbot(
-                label="对话",
-                show_label=False,
-                container=False,
-                elem_id="yj-log",
-                height=None,
-                buttons=[],
-                feedback_options=None,
-                latex_delimiters=[],
-                sanitize_html=False,  # all of it comes from our templates, which escape
-                group_consecutive_messages=False,
-                autoscroll=False,
-                layout="bubble",
-                placeholder=views.welcome(library, examples(assistant)),
-            )
-            with gr.Column(elem_id="yj-composer"):
-                with gr.Accordion("限定文件", open=False, elem_id="yj-filter"):
-                    documents = gr.CheckboxGroup(
-                        choices=[(short_title(d), d.id) for d in library.documents()],
-                        label="只在这些文件里找（不选即全部）",
-                        elem_id="yj-documents",
-                    )
-                with gr.Row(elem_id="yj-ask-row"):
-                    box = gr.Textbox(
-                        label="要问的事项",
-                        show_label=False,
-                        placeholder="例如：哪个部门牵头法律援助条例",
-                        lines=1,
-                        max_lines=6,
-                        max_length=LONGEST_QUESTION,
-                        elem_id="yj-question",
-                        scale=1,
-                        autofocus=True,
-                    )
-                    send = gr.Button("提问", variant="primary", elem_id="yj-send", scale=0)
-            gr.HTML(
-                views.renderer.render("conversation_tools.html"),
-                elem_id="yj-conversation-tools",
-                apply_default_css=False,
-            )
-        with gr.Column(elem_id="yj-beside", scale=4, min_width=320):
-            gr.HTML(
-                views.renderer.render("beside.html"), elem_id="yj-reading", apply_default_css=False
-            )
-    request = gr.JSON(visible="hidden", elem_id="yj-request")
-    reply = gr.JSON(visible="hidden", elem_id="yj-reply")
+    with gr.Column(elem_id="yj-conversation"):
+        log = gr.Chatbot(
+            label="对话",
+            show_label=False,
+            container=False,
+            elem_id="yj-log",
+            height=None,
+            buttons=[],
+            feedback_options=None,
+            latex_delimiters=[],
+            sanitize_html=False,  # all of it comes from our templates, which escape
+            group_consecutive_messages=False,
+            autoscroll=False,
+            layout="bubble",
+            placeholder=views.welcome(library, examples(assistant)),
+        )
+        with gr.Column(elem_id="yj-composer"):
+            with gr.Row(elem_id="yj-ask-row"):
+                box = gr.Textbox(
+                    label="要问的事项",
+                    show_label=False,
+                    placeholder="请写下要问的事项",
+                    lines=1,
+                    max_lines=6,
+                    max_length=LONGEST_QUESTION,
+                    elem_id="yj-question",
+                    scale=1,
+                    autofocus=True,
+                )
+                send = gr.Button("提问", variant="primary", elem_id="yj-send", scale=0)
+            with gr.Accordion("限定文件", open=False, elem_id="yj-filter"):
+                documents = gr.CheckboxGroup(
+                    choices=[(short_title(d), d.id) for d in library.documents()],
+                    label="文件（都不选即全部）",
+                    elem_id="yj-documents",
+                )
+                regions = gr.CheckboxGroup(
+                    choices=_in_order(d.region for d in library.documents()),
+                    label="地区",
+                    elem_id="yj-regions",
+                )
+                years = gr.CheckboxGroup(
+                    choices=[
+                        (f"{year}年", year)
+                        for year in sorted(_in_order(d.year for d in library.documents()))
+                    ],
+                    label="年份",
+                    elem_id="yj-years",
+                )
+        gr.HTML(
+            views.renderer.render("conversation_tools.html"),
+            elem_id="yj-conversation-tools",
+            apply_default_css=False,
+        )
+    request = gr.JSON(visible=False)
+    reply = gr.JSON(visible=False)
     redraw = gr.Button("重画", visible="hidden", elem_id="yj-redraw")
 
     asked = gr.on(
         [box.submit, send.click],
         fn=None,
-        js="(question, documents) => yiju.begin(question, documents)",
-        inputs=[box, documents],
+        js="(...given) => yiju.begin(...given)",
+        inputs=[box, documents, regions, years],
         outputs=[box, log, request],
     )
     answered = asked.then(
@@ -117,6 +127,11 @@ def chat_tab(opening: Opening, views: Views) -> None:
     )
     answered.then(fn=None, js="(reply) => [yiju.finish(reply)]", inputs=[reply], outputs=[log])
     redraw.click(fn=None, js="() => [yiju.messages()]", outputs=[log])
+
+
+def _in_order(values: Iterable[_T | None]) -> list[_T]:
+    """Each value once, as it first comes."""
+    return [value for value in dict.fromkeys(values) if value is not None]
 
 
 _MALFORMED = f"问题要在 1 到 {LONGEST_QUESTION} 个字之间，请缩短后再问。"

@@ -52,6 +52,7 @@ def theme() -> Base:
         block_title_text_color_dark="#c9ccd2",
         input_background_fill="#ffffff",
         input_background_fill_dark="#1b212b",
+        input_border_width="1px",
         input_border_color="#b3ab9b",
         input_border_color_dark="#4a5362",
         input_border_color_focus="#1f3a5f",

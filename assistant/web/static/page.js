@@ -28,13 +28,14 @@ const yiju = (() => {
 
   const WAITING = '<div class="yj-waiting"><span></span><span></span><span></span>正在查找条款</div>';
 
-  function begin(question, documents) {
+  function begin(question, documents, regions, years) {
     const asked = revised ?? { question: (question ?? "").trim() };
     revised = null;
     if (!asked.question || pending) return [pending ? question : "", messages(), null];
     const before = asked.before !== undefined ? asked.before : (turns.at(-1)?.state ?? null);
-    const request = { question: asked.question, state: before, documents: asked.understanding ? [] : (documents ?? []) };
-    if (asked.understanding) request.understanding = asked.understanding;
+    const request = asked.understanding
+      ? { question: asked.question, state: before, understanding: asked.understanding }
+      : { question: asked.question, state: before, documents: documents ?? [], regions: regions ?? [], years: years ?? [] };
     pending = { id: `t${Date.now().toString(36)}`, question: asked.question, note: asked.note ?? "", before, html: "" };
     scrollToEnd();
     return ["", messages(), request];
@@ -48,7 +49,7 @@ const yiju = (() => {
     turns = [...turns, turn].slice(-MOST_TURNS);
     keep();
     announce(turn.answer ? "回答已显示" : "没有得到回答");
-    scrollToEnd(turn.id);
+    scrollToEnd();
     return messages();
   }
 
@@ -87,10 +88,13 @@ const yiju = (() => {
 
   const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
 
-  function scrollToEnd(id) {
+  function scrollToEnd() {
     setTimeout(() => {
-      const asked = [...document.querySelectorAll("#yj-log .yj-asked")].at(-1);
-      asked?.scrollIntoView({ behavior: motion(), block: "start" });
+      const log = document.querySelector("#yj-log [role='log']");
+      const asked = [...document.querySelectorAll("#yj-log .yj-asked")].at(-1)?.closest(".message-row");
+      if (!log || !asked) return;
+      const top = log.scrollTop + asked.getBoundingClientRect().top - log.getBoundingClientRect().top;
+      log.scrollTo({ top, behavior: motion() });
     }, 80);
   }
 
@@ -285,6 +289,8 @@ const yiju = (() => {
   };
 
   document.addEventListener("click", (event) => {
+    const tab = event.target.closest?.("[role='tab']");
+    if (tab) toTab(tab);
     const element = event.target.closest?.("[data-yj]");
     if (!element) return;
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
@@ -293,6 +299,11 @@ const yiju = (() => {
     event.preventDefault();
     ACTIONS[element.dataset.yj]?.(element);
   });
+
+  function toTab(tab) {
+    document.body.dataset.tab = tab.textContent.trim() === "问答" ? "chat" : "other";
+    if (!isPhone()) document.getElementById("yj-beside")?.classList.remove("yj-open");
+  }
 
   document.addEventListener("keydown", (event) => {
     const panel = document.getElementById("yj-panel");
@@ -309,20 +320,43 @@ const yiju = (() => {
     }
   }
 
+  function isDark() {
+    let chosen = null;
+    try { chosen = localStorage.getItem("yiju.theme"); } catch { /* nothing kept */ }
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
   function start() {
-    const chosen = (() => { try { return localStorage.getItem("yiju.theme"); } catch { return null; } })();
-    setTheme(chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
+    setTheme(isDark());
+    document.body.dataset.tab = "chat";
     const standalone = document.querySelector(".yj-standalone");
     if (standalone) return;
     restore();
+    new MutationObserver(relabel).observe(document.documentElement, { childList: true, subtree: true });
     whenThere("#yj-send", () => {
-      setTheme(document.body.classList.contains("dark"));
+      setTheme(isDark()); // Gradio has set its own meanwhile
+      window.dispatchEvent(new Event("resize")); // Gradio counts the tabs that fit anew
       if (turns.length) press("yj-redraw");
       const address = new URLSearchParams(location.search);
       if (address.get("document")) open(address.get("document"), address.get("clause") ?? "");
       const question = address.get("q");
       if (question && turns.at(-1)?.question !== question) setTimeout(() => ask(question.slice(0, 1000)), 300);
     });
+  }
+
+  // Gradio words some of its labels in English only, and reads our HTML out as a message's name.
+  const LABELS = [
+    ["[role='log'][aria-label='chatbot conversation']", "对话"],
+    ["[data-testid='user'][aria-label]", "提问"],
+    ["[data-testid='bot'][aria-label]", "回答"],
+    [".overflow-menu > button[aria-label='More tabs']", "更多栏目"],
+    ["[aria-label='Scroll down']", "滚到最新"],
+  ];
+
+  function relabel() {
+    for (const [selector, label] of LABELS)
+      for (const element of document.querySelectorAll(selector))
+        if (element.getAttribute("aria-label") !== label) element.setAttribute("aria-label", label);
   }
 
   function whenThere(selector, then) {
