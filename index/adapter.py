@@ -66,11 +66,19 @@ class Adapter:
 
     def turn(self, queries: Vectors) -> Vectors:
         """Adapted unit vectors of questions, one a row."""
-        return _unit(queries + queries @ self.query.T + self.bias)
+        return _unit(queries + _product(queries, self.query) + self.bias)
 
     def turn_passages(self, passages: Vectors) -> Vectors:
         """Adapted unit vectors of passages, one a row."""
-        return _unit(passages + passages @ self.passage.T)
+        return _unit(passages + _product(passages, self.passage))
+
+
+def _product(vectors: Vectors, matrix: Vectors) -> Vectors:
+    """vectors @ matrix.T, for one vector without BLAS, which would wake all its threads for it."""
+    if len(vectors) == 1:
+        return np.einsum("nd,ed->ne", vectors, matrix)  # type: ignore[no-any-return]
+    product: Vectors = vectors @ matrix.T
+    return product
 
 
 def _unit(vectors: Vectors) -> Vectors:

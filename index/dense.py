@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -26,8 +27,7 @@ class DenseIndex:
 
     @cached_property
     def _flat(self) -> Any:
-        import faiss
-
+        faiss = import_module("faiss")
         faiss.omp_set_num_threads(1)  # a second thread makes a flat search of one vector slower
         flat = faiss.IndexFlatIP(self.vectors.shape[1])
         flat.add(self.vectors)
@@ -43,6 +43,13 @@ class DenseIndex:
 
     def cosines(self, vector: Vectors, rows: NDArray[np.int64] | None = None) -> Vectors:
         """Cosines of one vector with the given rows, or with all."""
+        faiss = import_module("faiss")
         chosen = self.vectors if rows is None else self.vectors[rows]
-        result: Vectors = chosen @ vector
-        return result
+        vector = np.ascontiguousarray(vector, np.float32)
+        found = np.empty(len(chosen), np.float32)
+        # Not chosen @ vector: BLAS wakes all its threads for it, which takes twenty times as long
+        # on a busy machine.
+        faiss.fvec_inner_products_ny(
+            *(faiss.swig_ptr(array) for array in (found, vector, chosen)), *reversed(chosen.shape)
+        )
+        return found

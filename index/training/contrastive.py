@@ -40,14 +40,16 @@ class Recipe:
     temperature: float = 0.02
     noise: float = 0.5
     hard: int = 64
+    drawn: int = 8192
     seed: int = 0
 
 
 def fit(sets: Sequence[Examples], encoder: str, recipe: Recipe | None = None) -> Adapter:
     """Learn an adapter on several sets at once.
 
-    The loss is InfoNCE: cross-entropy of the softmax over a pool that holds every gold passage of
-    the set and, for each question, its `hard` nearest passages by the plain vectors. Noise on the
+    The loss is InfoNCE: cross-entropy of the softmax over the gold passages of a batch and `drawn`
+    others, out of a pool that holds every gold passage of the set and, for each question, its
+    `hard` nearest passages by the plain vectors. Noise on the
     questions' vectors keeps 300,000 weights from learning 1,235 questions by heart.
     """
     import torch
@@ -76,9 +78,12 @@ def fit(sets: Sequence[Examples], encoder: str, recipe: Recipe | None = None) ->
             q = pool.questions[rows]
             q = functional.normalize(q + recipe.noise * torch.randn_like(q) / size**0.5, dim=1)
             q = functional.normalize(q + q @ query.T + bias, dim=1)
-            p = functional.normalize(pool.passages + pool.passages @ passage.T, dim=1)
+            columns = pool.draw(rows, recipe.drawn)
+            p = pool.passages[columns]
+            p = functional.normalize(p + p @ passage.T, dim=1)
             logits = (q.bfloat16() @ p.bfloat16().T).float() / recipe.temperature
-            loss = -(pool.shares[rows] * torch.log_softmax(logits, 1)).sum(1).mean()
+            shares = pool.shares[rows][:, columns]
+            loss = -(shares * torch.log_softmax(logits, 1)).sum(1).mean()
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
@@ -104,8 +109,8 @@ class _Pool:
         import torch
 
         nearest = [
-            np.argpartition(-(examples.passages @ question), hard)[:hard]
-            for question in examples.questions
+            np.argpartition(-(block @ examples.passages.T), hard, axis=1)[:, :hard].ravel()
+            for block in np.array_split(examples.questions, len(examples.questions) // 100 + 1)
         ]
         golden = [row for gold in examples.gold for row in gold]
         rows = np.unique(np.concatenate([*nearest, np.array(golden)]))
@@ -116,6 +121,14 @@ class _Pool:
                 shares[at, place[row]] = 1 / len(gold)
         passages = torch.from_numpy(examples.passages[rows])
         return cls(torch.from_numpy(examples.questions), passages, shares)
+
+    def draw(self, rows: Tensor, count: int) -> Tensor:
+        """Columns of the gold passages of some questions and of `count` passages at random."""
+        import torch
+
+        gold = self.shares[rows].sum(0).nonzero().squeeze(1)
+        others = torch.randint(len(self.passages), (count,))
+        return torch.unique(torch.cat([gold, others]))
 
     def batches(self, size: int) -> int:
         return -(-len(self.questions) // size)
