@@ -201,4 +201,6 @@ def _both(part: _Part) -> tuple[_Part, ...]:
 
 def _may_be_name(name: str) -> bool:
     """Whether a word can be a name where a label says that one follows: 责任单位：各区县."""
-    return 1 < len(name) < 26 and not re.search(r"[。！？：:]|[年月]|的|完成|推进", name)
+    return 1 < len(name) < 26 and not re.search(
+        r"[。！？：:]|[年月]|的|完成|推进|应当|加强|建立|做好|开展", name
+    )

@@ -25,6 +25,7 @@ class Assignment:
 _BRACKET = re.compile(r"[（(【［\[〔）)】］\]〕\n]")
 _OPENING, _SQUARE = "（(【［[〔", "【［["
 _SENTENCE_END = '。！？；!?;”"’…'
+_STOP = re.compile(r"[。\n]")
 _LONGEST_BRACKET = 400
 _LONGEST_ENDING = 600  # characters of a paragraph in which its assignment may stand
 
@@ -131,8 +132,8 @@ def _labelled(text: str) -> Iterator[Assignment]:
         apart = start == 0 or text[start - 1] in _SENTENCE_END + "\n \u3000\t"
         if match["other"] or not apart or any(s < start < e for s, e in brackets):
             continue
-        line_end = text.find("\n", start)
-        end = len(text) if line_end < 0 else line_end
+        stop = _STOP.search(text, start)
+        end = stop.start() if stop else len(text)
         departments = read_list(text[start:end], start).departments
         if departments:
             yield Assignment(Span(start, end), departments, labelled=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.assignments import Assignment, bears_departments, find_assignments
-from corpus.deadlines import find_deadlines
+from corpus.deadlines import find_deadlines, read_deadline
 from corpus.errors import EmptyDocument
 from corpus.headings import heading_span, label
 from corpus.lines import Line, lines_of
@@ -169,7 +169,8 @@ class _Reading:
     def _deadlines(self, node: Node, own: Sequence[Span]) -> tuple[Deadline, ...]:
         row = self._row(node)
         if row is not None:
-            return (row.deadline,) if row.deadline else ()
+            words = self.text[slice(*row.deadline)] if row.deadline else ""
+            return (read_deadline(words, row.deadline.start, self.year),) if row.deadline else ()
         return tuple(
             deadline
             for start, end in own

@@ -41,13 +41,14 @@ _DATE = re.compile(
     r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日?"
 )
 _DATE_LINE = re.compile(rf"[（(]?{_DATE.pattern}[)）]?")
-# 2005年7月29日 重庆市第二届人民代表大会常务委员会第十八次会议通过
-ADOPTION_LINE = re.compile(
+# 2005年7月29日 重庆市第二届人民代表大会常务委员会第十八次会议通过 / 某省办公厅 2021年3月5日印发
+DATED_LINE = re.compile(
     rf"[（(]?{_DATE.pattern}.{{2,80}}(?:通过|公布|发布|修正|修订|批准|施行)[）)》]*"
+    r"|.{2,30}(?:办公厅|办公室|秘书处)\s*\d{4}年\d{1,2}月\d{1,2}日印发"
 )
 # （征求意见稿） / （2022 版） / 2022 年11月 / 目录 / 前 言
 _NOTE_LINE = re.compile(
-    r"[（(].{1,40}[)）]|\d{4}\s?年(?:\s?\d{1,2}\s?月)?|目\s*[录次]|附件\d{0,2}|前\s*言"
+    r"[（(【].{1,40}[)）】]|\d{4}\s?年(?:\s?\d{1,2}\s?月)?|目\s*[录次]|附件\d{0,2}|前\s*言"
 )
 _LONGEST = 200  # characters of such a line; a longer one is a paragraph
 FOREWORD_LINE = re.compile(r"前\s*言")
@@ -56,7 +57,7 @@ SOURCE_LINE = re.compile(
 )
 _CLOSING_LINE = re.compile(
     r"[（(]?(?:责任编辑|编辑|审核|校对|抄送|抄报|分送|联系人|联系电话|附件下载|相关附件)\s*[:：].*"
-    r"|[（(]此件.{1,20}[)）]|.{2,30}(?:办公厅|办公室|秘书处)\s*\d{4}年\d{1,2}月\d{1,2}日印发"
+    r"|[（(]此件.{1,20}[)）]"
 )
 
 
@@ -94,7 +95,7 @@ def is_signature(lines: Sequence[Line], i: int) -> bool:
 
 def is_beside_the_paper(text: str) -> bool:
     """Whether a line of a paper's head is neither title nor words: number, date, （征求意见稿）."""
-    patterns = (NUMBER_LINE, _DATE_LINE, _NOTE_LINE, ADOPTION_LINE, SOURCE_LINE)
+    patterns = (NUMBER_LINE, _DATE_LINE, _NOTE_LINE, DATED_LINE, SOURCE_LINE)
     return len(text) < _LONGEST and (
         is_furniture(text) or any(pattern.fullmatch(text) for pattern in patterns)
     )
@@ -106,4 +107,5 @@ def closes_the_paper(text: str) -> bool:
         is_furniture(text)
         or SOURCE_LINE.fullmatch(text) is not None
         or _CLOSING_LINE.fullmatch(text) is not None
+        or DATED_LINE.fullmatch(text) is not None
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.lines import (
-    ADOPTION_LINE,
+    DATED_LINE,
     FOREWORD_LINE,
     NUMBER,
     NUMBER_LINE,
@@ -43,6 +43,10 @@ class Metadata:
 
 _DRAFT = re.compile(r"征求意见稿|公开征求意见|征求意见的?(?:公告|通知)")
 _ABOLISHED = re.compile(r"废止|失效|无效|否")
+# 某办法（已废止） / 【失效】 / 本文件已废止
+_SAID_ABOLISHED = re.compile(
+    r"[（(【\[](?:本文件?|全文)?已?(?:废止|失效)[)）】\]]|[本该]文件?已(?:经)?(?:废止|失效)"
+)
 # 现提出以下意见： opens the paper, 各市人民政府，省政府各部门： are its addressees
 _PROMISE = re.compile(r"(?:如下|以下|下列|下面).{0,12}[:：]$")
 # 国务院关于… / 包头市人民政府办公室关于印发…
@@ -170,14 +174,12 @@ def _back_start(lines: Sequence[Line], first: int) -> int:
 def _read_line(lines: Sequence[Line], i: int, found: Metadata) -> None:
     """Keep what a line of the head or foot says, unless something before it said it."""
     line = lines[i]
-    draft = _DRAFT.search(line.text) if len(line.text) <= LONGEST_TITLE else None
-    if draft and "status" not in found.evidence:
-        found.status = "征求意见稿"
-        found.evidence["status"] = _part(line, draft)
+    if "status" not in found.evidence and len(line.text) <= LONGEST_TITLE:
+        _read_status(line, found)
     if found.number is None and (match := NUMBER_LINE.fullmatch(line.text)):
         found.number = match["number"]
         found.evidence["number"] = _part(line, match, "number")
-    elif is_date_line(line.text) or ADOPTION_LINE.fullmatch(line.text):
+    elif is_date_line(line.text) or DATED_LINE.fullmatch(line.text):
         if found.date is None and (date := read_date(line.text)):
             found.date = date
             found.evidence["date"] = _span(line, line)
@@ -186,6 +188,14 @@ def _read_line(lines: Sequence[Line], i: int, found: Metadata) -> None:
             found.issuer, found.evidence["issuer"] = congress[0], _part(line, congress)
     elif found.issuer is None:
         _read_issuer(lines, i, found)
+
+
+def _read_status(line: Line, found: Metadata) -> None:
+    abolished = _SAID_ABOLISHED.search(line.text)
+    said = abolished or _DRAFT.search(line.text)
+    if said:
+        found.status = "已废止" if abolished else "征求意见稿"
+        found.evidence["status"] = _part(line, said)
 
 
 def _read_issuer(lines: Sequence[Line], i: int, found: Metadata) -> None:

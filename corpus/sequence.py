@@ -118,9 +118,8 @@ class _Sequence:
         return listed
 
     def _opens_annex(self, i: int, marker: Marker) -> bool:
-        later = (m for m in self._markers[i + 1 :] if m is not None and m.family is Family.ANNEX)
-        if i == 0 and next(later, None) is None:
-            return False  # the paper itself is the attachment of a notice
+        if i == 0:  # the paper itself may be the attachment of a notice
+            return any(m is not None and m.family is Family.ANNEX for m in self._markers[1:])
         around = (j for j in (i - 1, i + 1) if 0 <= j < len(self._lines))
         neighbours = (read_marker(self._lines[j].text) for j in around)
         return not any(n is not None and n.family is Family.ANNEX and n.value for n in neighbours)

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.assigning import NamedDepartment, read_list
-from corpus.deadlines import read_deadline
 from corpus.lines import Line
 from corpus.markers import read_marker
-from corpus.model import Deadline, Role, Span
 from corpus.numbering import Family, Marker, han_value
 from corpus.source import SourceTable
+from corpus.values import Role, Span
 
 Column = Literal["number", "task", "lead", "support", "duty", "deadline"]
 
@@ -35,7 +34,7 @@ class TaskLine:
     marker: Marker
     task: Span | None
     departments: tuple[NamedDepartment, ...]
-    deadline: Deadline | None
+    deadline: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,6 @@ def read_task_tables(
     lines: Sequence[Line],
     tables: Sequence[SourceTable],
     to_text: Callable[[int, int], Span],
-    year: int | None = None,
 ) -> TaskTables:
     """The tables of tasks a reader found, and those that plain text draws with tabs or bars."""
     starts = [line.start for line in lines]
@@ -71,7 +69,7 @@ def read_task_tables(
         inside |= set(where)
         for cells, i in zip(grid[1:], where[1:], strict=True):
             if i not in found and any(cell.end > cell.start for cell in cells):
-                found[i] = _task_line(text, cells, header, lines[i], year)
+                found[i] = _task_line(text, cells, header, lines[i])
     return TaskTables(found, frozenset(inside))
 
 
@@ -126,12 +124,11 @@ def _task_line(
     cells: Sequence[Span],
     header: Sequence[Column | None],
     line: Line,
-    year: int | None,
 ) -> TaskLine:
     marker = Marker(Family.ROW, "", 0, 0)
     tasks: list[Span] = []
     departments: list[NamedDepartment] = []
-    deadline: Deadline | None = None
+    deadline: Span | None = None
     for column, cell in zip(header, cells, strict=False):
         words = text[cell.start : cell.end]
         if not words.strip():
@@ -141,7 +138,7 @@ def _task_line(
         elif column == "task":
             tasks.append(cell)
         elif column == "deadline":
-            deadline = read_deadline(words, cell.start, year)
+            deadline = cell
         elif column in {"lead", "support", "duty"}:
             role: Role | None = "support" if column == "support" else None
             if column == "lead" or (column == "duty" and "support" in header):

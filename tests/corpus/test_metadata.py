@@ -104,6 +104,19 @@ def test_a_draft_says_so() -> None:
     assert said(document, "status") == "征求意见稿"
 
 
+@pytest.mark.parametrize(
+    "words", ["某办法（已废止）\n", "某办法\n【失效】\n", "本文件已废止\n某办法\n"]
+)
+def test_an_abolished_paper_says_so(words: str) -> None:
+    assert read(words + BODY).status == "已废止"
+
+
+def test_the_day_of_printing_is_the_date_where_there_is_no_other() -> None:
+    document = read("某方案\n" + BODY + "抄送：各单位。\n某省司法厅办公室 2021年3月5日印发\n")
+    assert str(document.date) == "2021-03-05"
+    assert document.clauses[-1].text == "1.甲。\n"
+
+
 def test_without_a_title_the_file_names_the_paper() -> None:
     assert build_document(BODY, "x", "2021年数字方案.txt").title == "2021年数字方案"
 
