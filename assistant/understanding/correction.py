@@ -12,8 +12,8 @@ from assistant.understanding.sounds import sound, sounds
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LONGEST = 8
-# 司法部的 is no slip for 司法部长.
-_FUNCTION_WORDS = frozenset("的了是在和与由等吗呢吧啊就都也要会有没不把被给让")
+# 司法部的 is no slip for 司法部长, nor 总的思路 for 总体思路.
+_FUNCTION_WORDS = frozenset("的了是在和与由等吗呢吧啊就都也要会有没不把被给让谁哪几咋")
 # Below this length a near miss in one character may be any word at all.
 _SHORTEST_NEAR_MISS = 4
 
@@ -86,18 +86,28 @@ class Corrector:
         if not alike and long_enough:
             near = {
                 word
-                for hole in range(len(window))
+                for hole, changed in enumerate(window)
+                if changed not in _FUNCTION_WORDS
                 for word in self._by_hole.get((hole, window[:hole] + window[hole + 1 :]), ())
             }
         if not (alike or near) or self._is_word(window) or self._written(window):
+            return None
+        candidates = [w for w in alike or near if not self._only_adds(window, w)]
+        if not candidates:
             return None
         # 司法坚定 is two words that stand by themselves, but the four sound like a term. A short
         # or inexact likeness must lie between words: 养老|金怎|么 sounds like many things.
         exact = bool(alike) and long_enough
         if not exact and (self._cuts_words(run, start, end) or self._joins_words(window)):
             return None
-        word = max(alike or near, key=lambda each: (self._vocabulary[each], each))
+        word = max(candidates, key=lambda each: (self._vocabulary[each], each))
         return word if len(window) > 2 or self._fits(run, start, end, word) else None
+
+    def _only_adds(self, window: str, word: str) -> bool:
+        """Whether a word stands whole in both and the rest is one character: 律师|发什么证."""
+        return (window[:-1] == word[:-1] and self._is_word(window[:-1])) or (
+            window[1:] == word[1:] and self._is_word(window[1:])
+        )
 
     def _joins_words(self, window: str) -> bool:
         """Whether the window merely joins words that stand by themselves."""
