@@ -39,7 +39,7 @@ refusal_recall      of the questions to be refused, the share that was
 refusal_precision   of the questions refused, the share that was to be
 false_refusal       of the questions that can be answered, the share refused
 follow_up           `right` of a conversation's later turns
-verbatim            every quote stands in its document at its place, and markers match citations
+verbatim            every quote is the text at its place in its clause; markers match citations
 """
 
 _NEEDED = ("status", "first_citation", "lead", "required_strings", "complete_list")
@@ -70,12 +70,14 @@ def judge(expected: Expected, answer: Answer, library: Library) -> dict[str, flo
 
 
 def faults(answer: Answer, library: Library) -> tuple[str, ...]:
-    """What breaks an answer's promises: a quote that is not the text, a marker out of pair."""
+    """What breaks an answer's promises: a quote from elsewhere, a marker out of pair."""
     found = []
     for citation in answer.citations:
-        text = library.document(citation.document_id).text
-        if text[citation.start : citation.end] != citation.quote:
+        document = library.document(citation.document_id)
+        if document.text[citation.start : citation.end] != citation.quote:
             found.append(f"[{citation.marker}] is not the text at its place: {citation.quote}")
+        elif not f"{document.clause_at(citation.start).id}/".startswith(f"{citation.clause_id}/"):
+            found.append(f"[{citation.marker}] is not from its clause: {citation.quote}")
     shown = {int(number) for number in _MARKER.findall(answer.text)}
     held = {citation.marker for citation in answer.citations}
     found += [f"[{marker}] has no citation" for marker in sorted(shown - held)]

@@ -157,3 +157,13 @@ def test_faults_name_the_quote_and_the_markers(library: Library) -> None:
         "[2] has no citation",
         "[1] is not in the text",
     )
+
+
+def test_a_quote_from_another_clause_is_a_fault(library: Library) -> None:
+    said = answer(library, ITEM)
+    other = answer(library, ("一",)).citations[0]
+    moved = said.citations[0].model_copy(
+        update={"start": other.start, "end": other.end, "quote": other.quote}
+    )
+    (fault,) = faults(said.model_copy(update={"citations": (moved,)}), library)
+    assert "not from its clause" in fault
