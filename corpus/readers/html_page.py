@@ -147,6 +147,8 @@ class Page:
         if not node.is_element_node:
             return True
         attributes = node.attributes
+        if not attributes:
+            return True
         if "hidden" in attributes or _HIDING.search(attributes.get("style") or ""):
             return False
         return self._hidden_names.isdisjoint(_names_of(attributes))

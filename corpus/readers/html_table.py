@@ -8,7 +8,7 @@ from corpus.readers.html_page import children
 from corpus.readers.limits import MAX_CELLS
 from corpus.readers.writing import Cell
 
-_MAX_SPAN = 1000
+_MAX_SPAN = 200
 _BLOCKS_OF_A_LAYOUT = 12
 """A cell with more paragraphs than this lays out a page and holds no datum."""
 
@@ -30,7 +30,7 @@ def holds_data(rows: list[list[LexborNode]]) -> bool:
 
 
 def grid_of(rows: list[list[LexborNode]]) -> list[list[tuple[Cell, LexborNode]]]:
-    """Each place of the grid with its cell; a merged cell is the same object at all its places."""
+    """Each place of the grid with its cell, a merged one repeated; [] beyond `MAX_CELLS`."""
     grid: list[list[tuple[Cell, LexborNode]]] = []
     hanging: dict[int, tuple[int, Cell, LexborNode]] = {}
     size = 0
@@ -56,7 +56,7 @@ def grid_of(rows: list[list[LexborNode]]) -> list[list[tuple[Cell, LexborNode]]]
                     hanging[place] = (down - 1, cell, found)
         size += len(line)
         if size > MAX_CELLS:
-            break
+            return []
         grid.append(line)
     return grid
 

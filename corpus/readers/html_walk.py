@@ -103,12 +103,13 @@ class Walker:
     def _take_table(self, table: LexborNode) -> bool:
         """Keep a table of data, or of metadata; False for one that only lays out the page."""
         rows = rows_of(table)
-        if not holds_data(rows):
+        places = grid_of(rows) if holds_data(rows) else []
+        if not places:
             return False
         self._end_line()
         filled: dict[int, Cell] = {}
         grid = []
-        for row in grid_of(rows):
+        for row in places:
             for cell, node in row:
                 if filled.setdefault(node.mem_id, cell) is cell and not cell.runs:
                     cell.runs = self._cell_runs(node)

@@ -21,7 +21,8 @@ MAX_RATIO = 200
 RATIO_MATTERS_FROM = 4 * 2**20
 MAX_ENTRIES = 20_000
 MAX_NESTING = 500
-MAX_TAGS = 1_000_000
+MAX_TAGS = 300_000
+MAX_ATTRIBUTES = 1_000
 MAX_PAGES = 3_000
 MAX_CELLS = 1_000_000
 
@@ -33,6 +34,7 @@ _TAG = re.compile(
     r"|embed|hr|img|input|link|meta|param|source|track|wbr)\b)[a-z]",
     re.IGNORECASE,
 )
+_WHOLE_TAG = re.compile("<[a-zA-Z][^>]*")
 _PDF_STREAM = re.compile(rb"stream\r?\n")
 _ZLIB_FIRST_BYTES = b"\x08\x18\x28\x38\x48\x58\x68\x78"
 
@@ -85,12 +87,15 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes | None:
 
 
 def check_markup(markup: str) -> None:
-    """Refuse HTML of more tags than a page has, or nested deeper than `MAX_NESTING`.
+    """Refuse HTML of more tags or attributes than a page has, or nested deeper.
 
-    Parsers take much memory for the former and quadratic time for the latter.
+    Parsers take quadratic time over attributes and over elements within elements.
     """
     if markup.count("<") > MAX_TAGS:
         raise UnreadableFile(f"网页有超过 {MAX_TAGS:,} 个元素；请只保存正文后再添加。")
+    for tag in _WHOLE_TAG.finditer(markup):
+        if len(tag[0].split()) > MAX_ATTRIBUTES:
+            raise UnreadableFile(f"网页的一个元素有超过 {MAX_ATTRIBUTES:,} 个属性；{_SUSPECT}。")
     depth = 0
     for tag in _TAG.finditer(markup):
         depth = max(depth - 1, 0) if tag[1] else depth + 1
