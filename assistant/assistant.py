@@ -142,11 +142,13 @@ class Assistant:
 
     def finish(self, question: Question, draft: Draft) -> Answer:
         """Add the next questions and freeze the answer."""
-        draft.suggestions.extend(suggest(question, draft, self.library, self._answerable))
-        return draft.finish(question.text, _understanding(question))
 
-    def _answerable(self, question: str) -> bool:
-        return self.compose(self.understand(question)).status == "answered"
+        def answerable(candidate: str) -> bool:
+            asked = self.understand(candidate)
+            return not asked.asks_the_same(question) and self.compose(asked).status == "answered"
+
+        draft.suggestions.extend(suggest(question, draft, self.library, answerable))
+        return draft.finish(question.text, _understanding(question))
 
 
 def _in_force_first(hits: list[Hit]) -> list[Hit]:

@@ -56,7 +56,7 @@ class Conversation:
         """
         answered = [self._ask_one(part) for part in self._parts(message)]
         question, draft = answered[0]
-        if len(answered) > 1:
+        if len(answered) > 1 and not _refused_alike(answered):
             draft = _in_parts(answered)
         return self._assistant.finish(replace(question, text=message), draft)
 
@@ -79,7 +79,8 @@ class Conversation:
     def _adds_only_a_wish(self, part: str) -> bool:
         question = self._assistant.understand(part)
         names = question.topic or question.departments or question.numbers
-        another_place = question.scope.named and not question.asks and question.refers_back
+        says_where = question.scope.named or question.scope.unheld
+        another_place = says_where and not question.asks and question.refers_back
         return not (names or another_place or question.reason)
 
     def _ask_one(self, text: str) -> tuple[Question, Draft]:
@@ -156,6 +157,12 @@ def _read(state: dict[str, Any] | str | None) -> ConversationState:
         )
     except (ValidationError, ValueError) as error:
         raise InvalidState("这不是本助手给出的对话状态；请不带状态重新开始对话。") from error
+
+
+def _refused_alike(answered: list[tuple[Question, Draft]]) -> bool:
+    """Whether no part is a question to the papers, all for one reason, which is said once."""
+    reasons = {question.reason for question, _ in answered}
+    return len(reasons) == 1 and reasons != {""}
 
 
 def _in_parts(answered: list[tuple[Question, Draft]]) -> Draft:

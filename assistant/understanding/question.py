@@ -69,3 +69,13 @@ class Question:
     wants_measures: bool = False
     refers_back: bool = False
     reason: str = ""
+
+    def asks_the_same(self, other: Question) -> bool:
+        """Whether both ask for the same thing of the same documents, in whatever words."""
+        return _meaning(self) == _meaning(other)
+
+
+def _meaning(question: Question) -> tuple[object, ...]:
+    numbers = tuple(number.levels for number in question.numbers)
+    scope, departments = question.scope.documents, question.departments
+    return question.kind, question.asks, question.topic, scope, departments, numbers
