@@ -181,6 +181,8 @@ class _Reader:
                     self._writer.footnote(run.note)
 
     def _warn(self, body: Element) -> None:
+        if self._writer.footnotes:
+            self._writer.warn(f"有 {len(self._writer.footnotes)} 条脚注另存，没有编入条款。")
         for what in self._package.active_content():
             self._writer.warn(f"文件带有{what}，没有打开，也没有读入。")
         pictures = sum(1 for _ in body.iter(*_PICTURES))

@@ -41,7 +41,7 @@ class SourceWriter:
         self._pages: list[tuple[int, int]] = []
         self._metadata: list[tuple[str, str]] = []
         self._tables: list[SourceTable] = []
-        self._footnotes: list[tuple[int, str]] = []
+        self.footnotes: list[tuple[int, str]] = []
         self._warnings: list[str] = []
 
     def write(self, text: str, bold: bool = False) -> None:
@@ -92,7 +92,7 @@ class SourceWriter:
 
     def footnote(self, text: str) -> None:
         """Keep a note whose mark stands here."""
-        self._footnotes.append((self.offset, unify_line_ends(text).strip()))
+        self.footnotes.append((self.offset, unify_line_ends(text).strip()))
 
     def metadata(self, label: str, value: str) -> None:
         """Keep a portal's label and its value."""
@@ -114,6 +114,6 @@ class SourceWriter:
             pages=tuple(self._pages),
             metadata=tuple(self._metadata),
             tables=tuple(self._tables),
-            footnotes=tuple(self._footnotes),
+            footnotes=tuple(self.footnotes),
             warnings=tuple(self._warnings),
         )
