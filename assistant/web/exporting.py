@@ -53,8 +53,8 @@ def _markdown(turns: Sequence[Turn], library: Library) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text whose own signs are no Markdown; markers such as [1] stay readable."""
-    return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(text.split()))
+    """Text on one line whose own signs are no Markdown."""
+    return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(_clean(text).split()))
 
 
 def _docx(turns: Sequence[Turn], library: Library) -> bytes:
@@ -94,7 +94,7 @@ def _docx(turns: Sequence[Turn], library: Library) -> bytes:
 
 
 def _clean(text: str) -> str:
-    """What XML cannot hold taken out."""
+    """Text without what neither XML nor UTF-8 can hold."""
     return _UNPRINTABLE.sub("", text)
 
 

@@ -56,7 +56,7 @@ class LatePage:
 
     async def _make(self, stack: AsyncExitStack) -> None:
         try:
-            mounted = await asyncio.to_thread(self._mount)
+            mounted = await asyncio.to_thread(asyncio.run, self._mount())
             await stack.enter_async_context(mounted.router.lifespan_context(mounted))
             head = self._views.renderer.render("head.html")
             self._guarded = PageGuard(FrontPage(mounted, head))
@@ -64,7 +64,12 @@ class LatePage:
             # The API goes on without the page; whoever runs the server has to see why.
             _log.exception("the page could not be made")
 
-    def _mount(self) -> FastAPI:
+    async def _mount(self) -> FastAPI:
+        """Import Gradio and build the page: seconds of work that never awaits.
+
+        It is a coroutine because Gradio opens an event loop for each of its locks, and never
+        closes it, where none is running.
+        """
         _stay_on_this_machine()
         import gradio
 

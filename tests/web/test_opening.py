@@ -1,0 +1,38 @@
+"""The server while its index is being opened, and when it can't be."""
+
+from __future__ import annotations
+
+import threading
+
+from fastapi.testclient import TestClient
+
+from assistant import Assistant, AssistantError
+from assistant.web import WebSettings, create_application
+
+
+def test_a_question_waits_for_the_index_and_then_says_so(assistant: Assistant) -> None:
+    opened = threading.Event()
+
+    def slowly() -> Assistant:
+        opened.wait()
+        return assistant
+
+    settings = WebSettings(opening_patience=0)
+    with TestClient(create_application(settings, slowly, page=False)) as client:
+        assert client.get("/health").json() == {"status": "opening", "page": False}
+        reply = client.post("/api/v1/ask", json={"question": "法律援助由谁负责"})
+        assert (reply.status_code, reply.json()["error"]) == (
+            503,
+            "索引还在建立，请过一会儿再试。",
+        )
+        opened.set()
+
+
+def test_a_library_that_cannot_be_opened_is_reported() -> None:
+    def broken() -> Assistant:
+        raise AssistantError("文件库打不开。")
+
+    with TestClient(create_application(WebSettings(), broken, page=False)) as client:
+        reply = client.get("/api/v1/documents")
+        assert (reply.status_code, reply.json()) == (400, {"error": "文件库打不开。"})
+        assert client.get("/health").json()["status"] == "failed"
