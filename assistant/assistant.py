@@ -88,7 +88,11 @@ class Assistant:
 
     @cached_property
     def _corrector(self) -> Corrector:
-        return Corrector(self.index.vocabulary, self.index.is_word, self.writes_of)
+        return Corrector(self.index.vocabulary, self._is_word, self.writes_of)
+
+    def _is_word(self, text: str) -> bool:
+        """Whether the text is a word of the papers, of people, or of asking (啥时整完)."""
+        return text in asking_words() or self.index.is_word(text)
 
     @cached_property
     def _pinyin(self) -> PinyinReader:

@@ -74,8 +74,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if words["unlimited"].search(said):
         return Carried(_again(question, before, question.scope))
     if words["back"].search(said) and not question.topic:
-        documents = question.scope.documents or before.earlier_documents or before.documents
-        return Carried(_again(question, before, Scope(documents=documents)))
+        return Carried(_again(question, before, Scope(documents=_named_before(question, before))))
     if words["both"].search(said) and question.kind in ("comparison", "responsibility", "measures"):
         both = Scope(
             tuple({**dict.fromkeys(before.earlier_documents), **dict.fromkeys(before.documents)}),
@@ -124,6 +123,14 @@ def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
         return question.scope, False
     kept = Scope(before.documents, before.regions, before.years, several=question.scope.several)
     return kept, True
+
+
+def _named_before(question: Question, before: ConversationState) -> tuple[str, ...]:
+    """回到刚才那份意见: of the papers called 意见 the one that was spoken of."""
+    named = question.scope.documents
+    spoken_of = {*before.documents, *before.earlier_documents}
+    known = tuple(document for document in named if document in spoken_of)
+    return known or named or before.earlier_documents or before.documents
 
 
 def _again(question: Question, before: ConversationState, scope: Scope) -> Question:

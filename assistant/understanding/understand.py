@@ -54,6 +54,9 @@ _CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"
 _FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact", "name"})
 # Words that point at what was said before, or change its scope.
 _BACK = ("unlimited", "back", "only", "correction", "more", "both", "pronoun", "follow_up")
+# Of these, what may be all that is said: 还有吗 does not ask whether there is a 还.
+_ALL_THAT_IS_SAID = ("unlimited", "only", "correction", "more")
+_ENDS = " ,，。.?？!！~"
 # What makes input no question to the papers, strongest first.
 _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
 # 省税务局 负责哪些任务: a body that no paper of ours names.
@@ -87,6 +90,8 @@ def understand(
     reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
     scope = take_scope(reading, library, held)
     numbers = take_clause_numbers(reading)
+    if any(words[name].fullmatch(reading.text.strip(_ENDS)) for name in _ALL_THAT_IS_SAID):
+        reading.take(0, len(reading.text))
     found = find_departments(reading.text, library.documents())
     compares = bool(reading.take_all(words["comparison"]))
     lists = bool(reading.take_all(words["duties"]))
