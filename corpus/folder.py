@@ -10,6 +10,7 @@ reads meanwhile, or after a crash, sees the documents of one catalog or the next
 """
 
 import dataclasses
+import errno
 import hashlib
 import os
 from collections.abc import Iterator
@@ -139,6 +140,7 @@ class LibraryFolder:
         Raises:
             UnknownDocument, ReadOnlyDocument: none such, or a packaged one.
         """
+        self._entry(document_id)
         with self._locked():
             entry = self._entry(document_id)
             write_catalog(self.path, tuple(e for e in self.entries() if e.id != document_id))
@@ -151,6 +153,7 @@ class LibraryFolder:
             for field in dataclasses.fields(changes)
             if (value := getattr(_with_status(changes), field.name)) not in (None, ())
         }
+        self._entry(document_id)
         with self._locked():
             entry = self._entry(document_id)
             self._check_successor(changes, document_id)
@@ -168,7 +171,7 @@ class LibraryFolder:
     def _document(self, entry: Entry) -> Document:
         original = self.path / "originals" / entry.file
         if not original.exists():
-            raise FileNotFoundError(2, "missing", str(original))
+            raise FileNotFoundError(errno.ENOENT, "缺少原件", str(original))
         source = read_kept(original, self._kept(entry))
         return build_document(source, entry.id, entry.source_name, entry.known)
 

@@ -8,6 +8,8 @@ from corpus.readers.limits import check_markup
 from corpus.readers.writing import SourceWriter
 from corpus.source import SourceText
 
+_SHORTEST_TITLE = 5
+
 
 def read_html(markup: str) -> SourceText:
     """Read a web page as decoded.
@@ -49,7 +51,7 @@ def _write_metadata(writer: SourceWriter, page: Page, walker: Walker) -> None:
         told.setdefault(label, value)
     for label, value in told.items():
         writer.metadata(label, value)
-    title = walker.title or page.meta("ArticleTitle") or _title_among(above, page)
+    title = page.meta("ArticleTitle") or _title_among(above, page) or walker.title
     start = fold("".join(text_of(line) for line in walker.inside[:60]))
     if title and fold(title) not in start:
         writer.write(title)
@@ -57,10 +59,11 @@ def _write_metadata(writer: SourceWriter, page: Page, walker: Walker) -> None:
 
 
 def _title_among(lines: list[str], page: Page) -> str:
-    """The line above the article that the window's title repeats."""
+    """The longest line above the article that the window's title repeats."""
     title = page.tree.css_first("title")
     shown = fold(title.text()) if title is not None else ""
-    return next((line for line in lines if len(fold(line)) > 5 and fold(line) in shown), "")
+    repeated = [line for line in lines if len(fold(line)) > _SHORTEST_TITLE and fold(line) in shown]
+    return max(repeated, key=len, default="")
 
 
 def _write_article(writer: SourceWriter, content: list[Content]) -> None:

@@ -173,6 +173,9 @@ def test_a_broken_catalog_is_reported(folder: LibraryFolder) -> None:
 def test_where_a_library_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YIJU_LIBRARY", str(tmp_path / "mine"))
     assert len(Library.open()) == 5
+    with pytest.raises(UnknownDocument):
+        LibraryFolder().remove("baotou-2022")
+    assert not (tmp_path / "mine").exists()
     LibraryFolder().add(PAPER.encode(), "办法.txt")
     assert "baotou-2022" in Library.open()
     with pytest.raises(LibraryError, match="没有文件库"):

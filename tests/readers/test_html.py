@@ -34,6 +34,15 @@ def test_a_title_outside_of_the_article_is_taken_in() -> None:
     assert source.text.startswith("关于印发工作要点的通知\n一、")
 
 
+def test_the_logo_of_a_portal_is_no_title() -> None:
+    source = read(
+        f"""<h1>某省司法厅</h1><div class="article-header">关于印发工作要点的通知</div>
+        <div id=zoom><p>一、{LONG}</p><p>二、{LONG}</p></div>""",
+        "<title>关于印发工作要点的通知_某省司法厅</title>",
+    )
+    assert source.text.startswith("关于印发工作要点的通知\n一、")
+
+
 def test_bold_by_tag_and_by_style() -> None:
     source = read(
         f"""<p>{LONG}（<b>甲局</b>、<strong>乙局</strong>、
