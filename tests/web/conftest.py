@@ -17,11 +17,6 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 
 @pytest.fixture(scope="session")
-def assistant() -> Assistant:
-    return Assistant.open()
-
-
-@pytest.fixture(scope="session")
 def served(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The whole application with its page, on a free port."""
     feedback = tmp_path_factory.mktemp("served") / "feedback.sqlite"
