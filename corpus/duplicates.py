@@ -42,7 +42,8 @@ def find_place(
         )
     if replace and document_id:
         raise UnknownDocument(
-            f"{read.source_name}：文件库里没有 {document_id}，没有可替换的；请去掉 --replace 再添加。"
+            f"{read.source_name}：文件库里没有 {document_id}，没有可替换的；"
+            "请去掉 --replace 再添加。"
         )
     if same_id is not None:
         raise DuplicateDocument(

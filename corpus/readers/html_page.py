@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from corpus.portal import portal
+from corpus.portal import find_block, portal
 
 _SILENT = frozenset(
     [
@@ -36,6 +36,9 @@ _NEARLY_ALL = 0.85
 _SENTENCES_OUTSIDE = 2
 _FURNITURE_AT_MOST = 0.3
 """An element called menu or print that holds more of the page than this is no furniture."""
+_LARGEST_BLOCK = 2_000
+_FEWEST_PAIRS = 3
+_BOXES = frozenset(["div", "ul", "ol", "li", "dl", "td", "header", "section"])
 _LINK_LIST = 0.6
 _FEWEST_LINKS = 3
 
@@ -65,7 +68,7 @@ class Page:
             # What is furniture is judged by its share of the page, which must be weighed first.
             self._weigh(body, self._is_visible)
             self._total = self.weight(body)
-            self._weigh(body, self.is_shown)
+            self._weigh(body, lambda node: self.is_shown(node) and not self._is_block(node))
 
     def weight(self, node: LexborNode) -> int:
         """Shown characters of an element that stand in no link, blanks not counted."""
@@ -104,9 +107,18 @@ class Page:
         names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
         return portal().element.search(names) is None
 
+    def _is_block(self, node: LexborNode) -> bool:
+        """Whether an element is the portal's table above a paper, which is none of its text."""
+        if node.tag != "table" or self.weight(node) > _LARGEST_BLOCK:
+            return False
+        block = find_block([line for line in node.text(separator="\n").split("\n") if line.strip()])
+        return block is not None and len(block.pairs) >= _FEWEST_PAIRS
+
     def _is_link_list(self, node: LexborNode) -> bool:
-        """Whether an element is a list of links to other pages."""
+        """Whether an element is a list of links to other pages, or a box of nothing but links."""
         held = self._weight(node)
+        if held.links and not held.text and node.tag in _BOXES:
+            return True
         return held.links >= _FEWEST_LINKS and held.linked > _LINK_LIST * (held.linked + held.text)
 
     def meta(self, name: str) -> str:

@@ -1,8 +1,11 @@
 """Web pages: the article, and nothing but the article."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 
-from corpus import EmptyDocument, SourceText, UnreadableFile
+from corpus import EmptyDocument, SourceText, UnreadableFile, build_document
 from corpus.readers import read_bytes
 
 LONG = "加强行政执法监督，落实行政执法责任制，严格规范公正文明执法。" * 3
@@ -109,3 +112,27 @@ def test_the_encoding_is_that_of_the_bytes_whatever_the_page_says() -> None:
     page = f"<html><head><meta charset=gb2312></head><body><p>{LONG}朱镕基</p></body></html>"
     assert read_bytes(page.encode("gbk"), "a.html").text == f"{LONG}朱镕基\n"
     assert read_bytes(page.encode("utf-8"), "a.html").text == f"{LONG}朱镕基\n"
+
+
+def test_a_portal_page_as_a_whole() -> None:
+    data = (Path(__file__).parents[1] / "data" / "portal-page.html").read_bytes()
+    source = read_bytes(data, "page.html")
+    assert source.text.splitlines()[:3] == [
+        "国务院关于促进综合试验区",
+        "高水平开放高质量发展的若干意见",
+        "国发〔2019〕99号",
+    ]
+    assert source.text.splitlines()[-3:] == ["国务院", "2019年1月12日", "（此件公开发布）"]
+    document = build_document(source, "page")
+    assert document.title == "国务院关于促进综合试验区高水平开放高质量发展的若干意见"
+    assert document.published == dt.date(2019, 1, 25)
+    paths = ["".join(clause.path) for clause in document.clauses]
+    assert paths == ["前言", "一", "二", "二（一）", "二（一）1", "二（一）2"]
+        "前言",
+        "一",
+        "二",
+        "（一）",
+        "1",
+        "2",
+    ]
+    assert document.clauses[-1].responsibilities[0].basis == "stated"
