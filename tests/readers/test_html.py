@@ -128,11 +128,4 @@ def test_a_portal_page_as_a_whole() -> None:
     assert document.published == dt.date(2019, 1, 25)
     paths = ["".join(clause.path) for clause in document.clauses]
     assert paths == ["前言", "一", "二", "二（一）", "二（一）1", "二（一）2"]
-        "前言",
-        "一",
-        "二",
-        "（一）",
-        "1",
-        "2",
-    ]
     assert document.clauses[-1].responsibilities[0].basis == "stated"
