@@ -12,6 +12,8 @@ from corpus.readers.docx_package import Element, W, switched_on, value, whole_nu
 from corpus.readers.docx_styles import Styles, numbering_of
 
 _LEVELS = 9
+_CLOSING = "、．）】〕》：—"
+"""No blank is needed after these; after 1. and 第一条 Word's tab would be missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class _Level:
     start: int
     restart_after: int
     legal: bool
+    parted: bool
     style: str | None
 
 
@@ -73,8 +76,9 @@ class Numbering:
             return ""
         counters = self._count(found, level)
         drawn = _drawn(found.levels, level, counters)
-        # Word parts number and text by a tab, which （一） and 一、 do not show in print.
-        return drawn + " " if drawn and drawn[-1].isascii() else drawn
+        if not drawn or not found.levels[level].parted or drawn[-1] in _CLOSING:
+            return drawn
+        return drawn + (" " if drawn[-1].isascii() else "\u3000")
 
     def _reference(self, properties: Element | None, style: str | None) -> tuple[int, int] | None:
         own = numbering_of(properties)
@@ -135,6 +139,7 @@ def _read_level(level: Element, index: int) -> _Level:
         pattern=value(level.find(W + "lvlText")) or "",
         start=0 if start is None else start,
         restart_after=index if restart is None else restart,
+        parted=value(level.find(W + "suff")) != "nothing",
         legal=bool(switched_on(level, "isLgl")),
         style=value(level.find(W + "pStyle")),
     )

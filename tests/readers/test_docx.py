@@ -72,6 +72,18 @@ def test_another_list_of_the_same_definition_starts_over() -> None:
     assert source.text.splitlines() == ["一、甲", "二、乙", "一、丙"]
 
 
+def test_articles_are_parted_from_their_text_as_in_print() -> None:
+    articles = (
+        '<w:abstractNum w:abstractNumId="3">'
+        + level(0, "chineseCountingThousand", "第%1条")
+        + level(1, "decimalEnclosedCircle", "%2", '<w:suff w:val="nothing"/>')
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num>'
+    )
+    body = numbered("为规范执法，制定本办法。", 0) + numbered("规定的情形", 1)
+    source = read(body, numbering=articles)
+    assert source.text == "第一条　为规范执法，制定本办法。\n①规定的情形\n"
+
+
 def test_numbers_come_by_way_of_styles_as_well() -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="base"><w:pPr><w:numPr><w:ilvl w:val="1"/>'
