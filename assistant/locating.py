@@ -18,6 +18,7 @@ _NAMES = {
 }
 # 第N条 is said of whatever a paper counts: the numbers that run through it come first.
 _ANY_ORDER = ("item", "task", "section")
+_LAST_PARAGRAPH = ("paragraph", -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,20 @@ def locate(document: Document, number: ClauseNumber) -> Location:
     none, with ``ends`` saying how far the numbers go, where the paper has no such number.
     """
     pool: tuple[Clause, ...] = document.clauses
+    inside: tuple[Clause, ...] = ()
     for family, value in number.levels:
+        if (family, value) == _LAST_PARAGRAPH and (closing := _closing(inside)):
+            return Location(closing)
         inside = _numbered(pool, family, value)
         if not inside:
             return Location((), _where_numbers_end(pool, family))
         pool = inside if (family, value) == number.levels[-1] else _below(inside)
     return Location(pool)
+
+
+def _closing(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Those whose last paragraph is their own: text behind their points, or no points at all."""
+    return tuple(clause for clause in clauses if clause.tail or not clause.children)
 
 
 def _below(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

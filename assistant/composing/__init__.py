@@ -18,6 +18,7 @@ from assistant.composing.refusal import (
     ask_back,
     refuse_number,
     refuse_reason,
+    refuse_step,
     refuse_topic,
     refuse_unheld,
 )
@@ -52,7 +53,10 @@ def compose(evidence: Evidence) -> Draft:
         if refusal is not None:
             return refusal
         evidence = replace(evidence, focus=focus)
-    evidence = replace(evidence, focus=_moved(evidence))
+    moved = _moved(evidence)
+    if evidence.focus and not moved:
+        return refuse_step(evidence.focus[0])
+    evidence = replace(evidence, focus=moved)
     if not (
         question.topic or question.departments or evidence.focus or question.kind == "document"
     ):

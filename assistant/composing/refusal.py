@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, short
+from assistant.composing.wording import joined, place, short
 from assistant.evidence import Evidence
 from assistant.locating import Location
 from assistant.understanding.question import Question, Unheld
-from corpus import Document, Library
+from corpus import Clause, Document, Library
 
 _NEARBY = 3
 _EXAMPLE = "例如“法律援助由哪个部门牵头”“社区矫正信息化有哪些措施”“司法部意见第17条原文”"
@@ -48,6 +48,13 @@ def refuse_number(location: Location, document: Document, written: str) -> Draft
     draft = Draft(status="not_found")
     ends = f"，它的编号到{location.ends}为止" if location.ends else "，它没有这样的编号"
     draft.say(f"《{document.title}》没有{written}{ends}。")
+    return draft
+
+
+def refuse_step(clause: Clause) -> Draft:
+    """Asked for what stands before a paper's first clause, behind its last or above its parts."""
+    draft = Draft(status="not_found")
+    draft.say(f"{place(clause)}已经到头，那一边没有别的条款了。")
     return draft
 
 

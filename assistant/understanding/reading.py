@@ -17,8 +17,10 @@ _BLANK = re.compile(r"\s+")
 # say something there: 请不起律师, 被打的律师.
 _PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛啊呀吧咧噻哈哦是我你您都那"
 # A preposition is left out at the head, but not the first half of a word: 和解, 在线, 对口, 就近.
+# So is 里的 behind a paper's name: 那份要点里的普法.
 _LEADING = re.compile(
-    r"^(?:和(?![解谐事平])|[与把]|跟(?!踪)|在(?![线押社戒矫编职岗校])|对(?![口外接讲策待])|就(?![近业地医学]))+"
+    r"^(?:和(?![解谐事平])|[与把]|跟(?!踪)|在(?![线押社戒矫编职岗校])|对(?![口外接讲策待])|就(?![近业地医学])"
+    r"|里[面头]?(?:的|$)|[中上](?:的|$))+"
 )
 # 那 for 哪, the commonest slip of all: 负责那些任务, 由那个部门牵头.
 _WHICH = re.compile(r"(?<=[有由归管责头与担])那(?=[些个几家])")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from assistant.understanding.places import places
 from assistant.understanding.phrases import phrases
+from assistant.understanding.places import places
 from assistant.understanding.question import Scope, Unheld
 from assistant.understanding.reading import Reading, plain
 from corpus import Document, Library
@@ -193,7 +193,7 @@ def _take_years(
 
 
 def _take_kinds(reading: Reading, documents: Iterable[Document], found: _Found) -> None:
-    """征求意见稿, 那份要点, 方案里: a kind of paper, where the words around say that it is meant."""
+    """征求意见稿, 那份要点, 方案里: a kind of paper, if the words around say that it is meant."""
     drafts = {d.id for d in documents if d.status == "征求意见稿"}
     if "draft" in phrases() and reading.take_all(phrases()["draft"]) and drafts:
         found.documents.append(drafts)

@@ -9,7 +9,8 @@ from functools import cached_property
 from assistant.answer import Correction
 from assistant.understanding.sounds import spellings
 
-_LATIN = re.compile(r"[a-z]+(?:[ ']+[a-z]+)*")
+# jilin-2019 is a document's id.
+_LATIN = re.compile(r"[a-z]+(?:[ ']+[a-z]+)*(?![a-z]*[-_])")
 _SEPARATORS = re.compile(r"[ ']+")
 # Shorter runs are names such as app, gps, 5g.
 _SHORTEST = 4
