@@ -17,7 +17,7 @@ from assistant.thresholds import Thresholds, thresholds
 from assistant.understanding import Question, understand
 from assistant.understanding.asking_words import asking_words
 from assistant.understanding.correction import Corrector
-from assistant.understanding.reading import fold
+from assistant.understanding.reading import fold, whole
 from assistant.understanding.typed_pinyin import PinyinReader
 from corpus import Clause, Library
 from index import Hit, Index
@@ -68,7 +68,7 @@ class Assistant:
         self, query: str, k: int = 10, documents: Collection[str] | None = None
     ) -> list[Hit]:
         """The ``k`` clauses nearest to ``query``, best first, within ``documents`` if given."""
-        return self.index.search(query, k=k, documents=documents)
+        return self.index.search(whole(query), k=k, documents=documents)
 
     def understand(self, question: str) -> Question:
         """Read a question without answering it."""

@@ -18,8 +18,10 @@ from corpus import Clause
 LAST_CLAUSES = 12
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
-# 第二个呢, 第2条引用: one of the clauses that the last answer cited.
-_ORDINAL = re.compile(r"第\s*(?P<place>[一二三四五六七八九十\d]{1,3})\s*(?:个|条引用|处|份)")
+# 第二个呢, 第2条引用, [2]的原文: one of the clauses that the last answer cited.
+_ORDINAL = re.compile(
+    r"第\s*(?P<place>[一二三四五六七八九十\d]{1,3})\s*(?:个|条引用|处|份)|\[(?P<marker>\d{1,3})\]"
+)
 _WHAT_ABOUT = re.compile(r"呢\s*[?？。!！]*$")
 
 
@@ -170,7 +172,7 @@ def _pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tup
     if not cited or question.topic:
         return ()
     if match := _ORDINAL.search(said):
-        place = number_value(match["place"])
+        place = number_value(match["place"] or match["marker"])
         return cited[place - 1 : place] if place else ()
     clause_asks = question.asks & {"wording", "previous", "next", "above"}
     if clause_asks and not question.numbers and not question.scope.several:

@@ -21,8 +21,11 @@ from assistant.carrying import (
 from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.understanding import Question, Scope
+from assistant.understanding.reading import whole
 from assistant.understanding.splitting import split_questions
 from corpus import Clause, CorpusError
+
+_MOST_PARTS = 6
 
 
 class Conversation:
@@ -54,10 +57,14 @@ class Conversation:
         A message with several questions gets one part for each; later parts may leave unsaid what
         earlier ones said.
         """
-        answered = [self._ask_one(part) for part in self._parts(message)]
+        message = whole(message)
+        parts = self._parts(message)
+        answered = [self._ask_one(part) for part in parts[:_MOST_PARTS]]
         question, draft = answered[0]
         if len(answered) > 1 and not _refused_alike(answered):
             draft = _in_parts(answered)
+        if len(parts) > _MOST_PARTS:
+            draft.note(f"一次最多回答{_MOST_PARTS}个问题，其余的请另外再问。")
         return self._assistant.finish(replace(question, text=message), draft)
 
     def ask_as(self, question: Question) -> Answer:
@@ -74,7 +81,7 @@ class Conversation:
                 parts[-1] += part
             else:
                 parts.append(part)
-        return tuple(parts)
+        return tuple(dict.fromkeys(parts))
 
     def _adds_only_a_wish(self, part: str) -> bool:
         question = self._assistant.understand(part)

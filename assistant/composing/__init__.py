@@ -99,7 +99,7 @@ def _locate_all(evidence: Evidence) -> tuple[tuple[Clause, ...], Draft | None]:
                 missed.append((location, document))
     if clauses:
         return distinct(clauses), None
-    return (), refuse_number(*missed[0], written)
+    return (), refuse_number(missed, written)
 
 
 def _moved(evidence: Evidence) -> tuple[Clause, ...]:

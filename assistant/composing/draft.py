@@ -18,9 +18,9 @@ from assistant.composing.sentences import pieces
 from corpus import Clause, Span
 from corpus import Responsibility as Named
 
-# While an answer is written a marker stands between two private characters, so that a [3] in a
+# While an answer is written a marker stands between two noncharacters, so that a [3] in a
 # quoted paper or in the question is never mistaken for one of ours.
-_OPEN, _CLOSE = "\ue000", "\ue001"
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARKER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _FOREIGN_MARKER = re.compile(r"\[(\d+)\]")
 

@@ -6,18 +6,13 @@ import re
 from dataclasses import dataclass
 
 from assistant.composing.draft import Draft
-from assistant.composing.figures import asked_units, figures
+from assistant.composing.figures import asked_figures
 from assistant.composing.sentences import Sentence, sentences
 from assistant.composing.wording import place, quoted, short, source_line
 from assistant.evidence import Evidence
 from corpus import Clause
 
-_MISSING = {
-    "deadline": "完成的时间",
-    "amount": "所问的数字",
-    "name": "所问的名称",
-    "contact": "所问的电话、地址、人名、收费或办理时间",
-}
+_MISSING = {"deadline": "完成的时间", "amount": "所问的数字", "name": "所问的名称"}
 
 
 _ORDER = ("name", "contact", "amount", "deadline")
@@ -94,18 +89,12 @@ def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
             for deadline in sentence.clause.deadlines
             if sentence.start <= deadline.start < sentence.end
         ]
-    if ask == "name":
-        return [match[1] or match[2] for match in _NAMED.finditer(sentence.text)]
-    units = asked_units(evidence.question.plain)
     floor = evidence.thresholds.sentence * evidence.relevance(sentence.text)
-    # A number answers where it stands beside the words asked about: not 十大案例 for a 补贴标准.
-    return [
-        figure.text
-        for fragment in _FRAGMENT.findall(sentence.text)
-        if evidence.relevance(fragment) >= floor
-        for figure in figures(fragment)
-        if not units or figure.unit in units
-    ]
+    # It answers where it stands beside the words asked about: not 十大案例 for a 补贴标准.
+    beside = [f for f in _FRAGMENT.findall(sentence.text) if evidence.relevance(f) >= floor]
+    if ask == "name":
+        return [match[1] or match[2] for f in beside for match in _NAMED.finditer(f)]
+    return [value for f in beside for value in asked_figures(f, evidence.question.plain)]
 
 
 def _by_document(facts: list[_Fact], evidence: Evidence) -> list[list[_Fact]]:

@@ -13,7 +13,7 @@ _UNITS: dict[str, str] = {
     "money": "元|万元|亿元|万|亿",
     "share": "%|％|成|倍|个百分点",
     "time": "天|日|个月|年|小时|周|次",
-    "item": "项|个|条|类|种|大|件|级|点|版",
+    "item": "项|个|条|类|种|大|件|级|点|市|县|届",
 }
 _ASKED: dict[str, str] = {
     "person": "多少人|几个人|多少名|几名|几位|多少律师|人数",
@@ -49,6 +49,18 @@ def figures(sentence: str) -> tuple[Figure, ...]:
             continue
         found.append(Figure(match.group(), match["unit"], *match.span()))
     return tuple(found)
+
+
+_ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|批|轮|个|版)|\d+\.\d+版?")
+_ASKS_ORDINAL = re.compile(r"第几|几点零")
+
+
+def asked_figures(sentence: str, question: str) -> tuple[str, ...]:
+    """The numbers of a sentence that are of the kind the question asks for, as written."""
+    if _ASKS_ORDINAL.search(question):
+        return tuple(match.group() for match in _ORDINAL.finditer(sentence))
+    units = asked_units(question)
+    return tuple(f.text for f in figures(sentence) if not units or f.unit in units)
 
 
 def asked_units(question: str) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.composing.draft import Draft
 from assistant.composing.wording import joined, place, short
 from assistant.evidence import Evidence
@@ -10,6 +12,8 @@ from assistant.understanding.question import Question, Unheld
 from corpus import Clause, Document, Library
 
 _NEARBY = 3
+_PAPERS = 6
+_ECHO = 40  # characters of a question that are said back
 _EXAMPLE = "例如“法律援助由哪个部门牵头”“社区矫正信息化有哪些措施”“司法部意见第17条原文”"
 
 
@@ -43,11 +47,12 @@ def refuse_topic(evidence: Evidence) -> Draft:
     return draft
 
 
-def refuse_number(location: Location, document: Document, written: str) -> Draft:
-    """The paper's numbers end before the one asked for: a premise corrected."""
+def refuse_number(missed: Sequence[tuple[Location, Document]], written: str) -> Draft:
+    """The papers' numbers end before the one asked for: a premise corrected."""
     draft = Draft(status="not_found")
-    ends = f"，它的编号到{location.ends}为止" if location.ends else "，它没有这样的编号"
-    draft.say(f"《{document.title}》没有{written}{ends}。")
+    for location, document in missed[:_PAPERS]:
+        ends = f"，它的编号到{location.ends}为止" if location.ends else "，它没有这样的编号"
+        draft.say(f"《{document.title}》没有{written}{ends}。")
     return draft
 
 
@@ -69,6 +74,7 @@ def ask_back(question: Question) -> Draft:
     """A follow-up with nothing before it."""
     draft = Draft(status="not_found")
     said = question.text.strip()
+    said = said if len(said) <= _ECHO else f"{said[:_ECHO]}……"
     draft.say(f"“{said}”指的是哪一件事？请把事项说完整，{_EXAMPLE}。")
     return draft
 
@@ -91,10 +97,8 @@ _REASONS = {
 def holdings(library: Library) -> str:
     """Which documents there are, in one sentence."""
     documents = library.documents()
-    names = joined(
-        f"{short(document)}《{document.title}》" for document in documents[: _NEARBY * 2]
-    )
-    more = f"等{len(documents)}份文件" if len(documents) > _NEARBY * 2 else ""
+    names = joined(f"{short(document)}《{document.title}》" for document in documents[:_PAPERS])
+    more = f"等{len(documents)}份文件" if len(documents) > _PAPERS else ""
     return f"现有的文件是：{names}{more}。"
 
 

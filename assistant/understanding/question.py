@@ -10,7 +10,7 @@ from assistant.answer import Correction, Kind
 Ask = Literal[
     "lead", "support", "deadline", "amount", "contact", "wording", "previous", "next", "above",
     "number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees",
-    "name", "yesno",
+    "name", "yesno", "due",
 ]  # fmt: skip
 Missing = Literal["place", "year", "paper", "law", "department"]
 
@@ -65,6 +65,7 @@ class Question:
     scope: Scope = Scope()
     numbers: tuple[ClauseNumber, ...] = ()
     departments: tuple[str, ...] = ()
+    due: int | None = None
     corrections: tuple[Correction, ...] = ()
     wants_measures: bool = False
     refers_back: bool = False

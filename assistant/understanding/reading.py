@@ -27,6 +27,14 @@ _WHICH = re.compile(r"(?<=[有由归管责头与担])那(?=[些个几家])")
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+_NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef]")
+
+
+def whole(text: str) -> str:
+    """The text without what no text holds: halves of characters and noncharacters."""
+    return _NO_CHARACTER.sub("", text.encode("utf-8", "replace").decode("utf-8"))
+
+
 @cache
 def _to_simplified() -> OpenCC:
     from opencc import OpenCC

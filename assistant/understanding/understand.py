@@ -30,9 +30,9 @@ _ASKS: tuple[tuple[str, Ask], ...] = (
     ("document_status", "status"),
     ("document_newest", "newest"),
     ("document_catalog", "catalog"),
-    ("name", "name"),
     ("document_title", "title"),
     ("contact", "contact"),
+    ("name", "name"),
     ("deadline", "deadline"),
     ("amount", "amount"),
     ("yesno", "yesno"),
@@ -63,8 +63,22 @@ _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
 _UNKNOWN_DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)(?![\u4e00-\u9fff])"
 )
+# Characters that are left of a question when all that it is about has been taken.
+_EMPTY_WORDS = frozenset("在里中内上的了着过和与跟及就都全又还也是有没不把被让给对为于到从向这那此各每哪什啥么谁配")
+# 最高人民法院 is not the provincial court that a paper calls 省法院.
+_OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
+# A year for the work: 2018年底前, 到2020年, 2022年之前.
+_BY_YEAR = re.compile(
+    r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前)|(?:到|至|截至)(?P<until>20\d{2})年?"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_SHORTEST_RUN = 3
+# [3] in a question is copied from an answer; it points, but is no topic.
+_MARKER = re.compile(r"\[\d{1,3}\]")
 _LETTER = re.compile(r"[\u3400-\u9fffa-z0-9]")
+
+
+Departments = tuple[tuple[str, int, int], ...]
 
 
 def understand(
@@ -92,6 +106,7 @@ def understand(
     numbers = take_clause_numbers(reading)
     if any(words[name].fullmatch(reading.text.strip(_ENDS)) for name in _ALL_THAT_IS_SAID):
         reading.take(0, len(reading.text))
+    reading.take_all(_MARKER)
     found = find_departments(reading.text, library.documents())
     compares = bool(reading.take_all(words["comparison"]))
     lists = bool(reading.take_all(words["duties"]))
@@ -103,18 +118,24 @@ def understand(
     topic = reading.topic()
     if words["generic"].fullmatch(topic):
         topic = ""
-    for _, start, end in found:
-        reading.take(start, end)
-    if lists:
-        reading.take_all(words["listing"])
-    beside = reading.topic()  # what the question is about besides the departments it names
+    beside = _beside(reading, found)
     about_departments = bool(found) and (lists or not beside)
+    if about_departments and (other := _other_body(reading.text, found)):
+        scope = replace(scope, unheld=(*scope.unheld, Unheld("department", other)))
     if lists and not found and (unknown := _UNKNOWN_DEPARTMENT.search(topic)):
-        unheld = (*scope.unheld, Unheld("department", unknown.group()))
-        scope = replace(scope, unheld=unheld)
+        scope = replace(scope, unheld=(*scope.unheld, Unheld("department", unknown.group())))
     kind = _kind(
-        asks, numbers, scope, topic, compares=compares, about_departments=about_departments
+        asks,
+        numbers,
+        scope,
+        topic,
+        nothing_else=not beside,
+        compares=compares,
+        about_departments=about_departments,
     )
+    due = _due(reading.text) if not beside and (measures or lists or "amount" in asks) else None
+    if due is not None and not found:
+        kind, asks, topic = "fact", frozenset({"due"}), ""
     if about_departments and asks & {"contact"}:
         return Question(text, reading.text, "none", asks, beside, scope, reason="contact")
     if reason and kind not in ("clause", "duties"):
@@ -128,10 +149,34 @@ def understand(
         scope=scope,
         numbers=numbers,
         departments=tuple(dict.fromkeys(canonical for canonical, _, _ in found)),
+        due=due,
         corrections=corrections,
         wants_measures=measures,
         refers_back=refers_back or (not topic and not measures and not found),
     )
+
+
+def _beside(reading: Reading, found: Departments) -> str:
+    """What a question is about besides departments, ways of listing and words that say nothing."""
+    for _, start, end in found:
+        reading.take(start, end)
+    for name in ("listing", "generic", "filler"):
+        reading.take_all(phrases()[name])
+    return "".join(c for c in reading.topic() if c not in _EMPTY_WORDS and not c.isspace())
+
+
+def _other_body(text: str, found: Departments) -> str:
+    """最高人民法院, 国家发改委: a body of another level than the one that the papers name."""
+    for _, start, end in found:
+        if level := _OTHER_LEVEL.search(text[:start]):
+            return text[level.start() : end]
+    return ""
+
+
+def _due(text: str) -> int | None:
+    """The year by which something is asked to be done: 2018年底前要完成哪些事情."""
+    match = _BY_YEAR.search(text)
+    return int(match["before"] or match["until"]) if match else None
 
 
 def _unusable(text: str, folded: str, longest: int) -> str:
@@ -139,7 +184,10 @@ def _unusable(text: str, folded: str, longest: int) -> str:
         return "too_long"
     if not folded:
         return "empty"
-    return "" if _LETTER.search(folded) else "gibberish"
+    letters = _LETTER.findall(folded)
+    # 啊啊啊啊, 1111: one key held down.
+    held_down = len(letters) > _SHORTEST_RUN and len(set(letters)) == 1
+    return "gibberish" if held_down or not letters else ""
 
 
 def _kind(  # noqa: PLR0911 - the first rule that fits decides
@@ -148,12 +196,13 @@ def _kind(  # noqa: PLR0911 - the first rule that fits decides
     scope: Scope,
     topic: str,
     *,
+    nothing_else: bool,
     compares: bool,
     about_departments: bool,
 ) -> Kind:
     if about_departments and not numbers:
         return "duties"
-    if asks & _DOCUMENT_ASKS and not numbers and (not topic or scope.named):
+    if asks & _DOCUMENT_ASKS and not numbers and (nothing_else or scope.named):
         return "document"
     if compares and not asks & {"lead", "support"}:
         return "comparison"
