@@ -20,6 +20,7 @@ def phrases() -> dict[str, re.Pattern[str]]:
         table = tomllib.loads(files("assistant").joinpath("data", name).read_text("utf-8"))
         for section, entry in table.items():
             literal = sorted({plain(each) for each in entry.get("phrases", [])}, key=len)
-            alternatives = [*entry.get("patterns", []), *map(re.escape, reversed(literal))]
+            written = map(re.escape, reversed(literal))
+            alternatives = [*entry.get("patterns", []), *written, *entry.get("otherwise", [])]
             compiled[section] = re.compile("|".join(f"(?:{each})" for each in alternatives))
     return compiled

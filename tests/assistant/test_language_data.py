@@ -44,6 +44,7 @@ def patterns(sections: dict[str, dict[str, list[str]]]) -> dict[str, re.Pattern[
                 [
                     *section.get("patterns", []),
                     *map(re.escape, sorted(section["phrases"], key=len, reverse=True)),
+                    *section.get("otherwise", []),
                 ]
             )
         )
@@ -73,7 +74,7 @@ def test_a_file_says_what_it_is_who_edits_it_and_how_it_is_checked(name: str) ->
 
 def test_sections_hold_phrases_and_patterns(sections: dict[str, dict[str, list[str]]]) -> None:
     for name, section in sections.items():
-        assert set(section) <= {"phrases", "patterns"}, name
+        assert set(section) <= {"phrases", "patterns", "otherwise"}, name
         assert section["phrases"] or section["patterns"], name
 
 
@@ -81,7 +82,7 @@ def test_patterns_compile_and_never_match_nothing(
     sections: dict[str, dict[str, list[str]]],
 ) -> None:
     for name, section in sections.items():
-        for pattern in section.get("patterns", []):
+        for pattern in (*section.get("patterns", []), *section.get("otherwise", [])):
             assert re.compile(pattern).search("") is None, (name, pattern)
 
 
