@@ -43,6 +43,8 @@ def theme() -> Base:
         body_background_fill_dark="#14181f",
         body_text_color="#1d2430",
         body_text_color_dark="#e6e4de",
+        body_text_color_subdued="#5c5649",
+        body_text_color_subdued_dark="#aeb4be",
         block_background_fill="transparent",
         block_background_fill_dark="transparent",
         block_border_width="0px",

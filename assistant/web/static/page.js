@@ -57,6 +57,23 @@ const yiju = (() => {
     '<article class="yj-answer yj-trouble" role="alert"><p>没有连上服务器。请检查网络后再问一次。</p>' +
     '<div class="yj-actions"><button type="button" data-yj="again">再问一次</button></div></article>';
 
+  // Gradio tells nobody that a request did not get through: the events after it just never come.
+  function watchRequests() {
+    const fetched = window.fetch;
+    window.fetch = async (...request) => {
+      const ours = pending && String(request[0]?.url ?? request[0]).includes("/gradio_api/run/");
+      const lost = () => { if (ours) setTimeout(() => { if (pending) { finish(null); press("yj-redraw"); } }); };
+      try {
+        const reply = await fetched(...request);
+        if (!reply.ok) lost();
+        return reply;
+      } catch (error) {
+        lost();
+        throw error;
+      }
+    };
+  }
+
   function keep() {
     try {
       localStorage.setItem(KEPT, JSON.stringify(turns.filter((turn) => turn.answer)));
@@ -291,6 +308,8 @@ const yiju = (() => {
   document.addEventListener("click", (event) => {
     const tab = event.target.closest?.("[role='tab']");
     if (tab) toTab(tab);
+    const example = event.target.closest?.(".yj-examples button");
+    if (example) ask(example.lastChild.textContent);
     const element = event.target.closest?.("[data-yj]");
     if (!element) return;
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
@@ -357,6 +376,14 @@ const yiju = (() => {
     for (const [selector, label] of LABELS)
       for (const element of document.querySelectorAll(selector))
         if (element.getAttribute("aria-label") !== label) element.setAttribute("aria-label", label);
+    for (const toast of document.querySelectorAll(".toast-body")) {
+      say(toast.querySelector(".toast-title"), "没有连上服务器");
+      say(toast.querySelector(".toast-text"), "请检查网络，过一会儿再试。");
+    }
+  }
+
+  function say(element, text) {
+    if (element && element.textContent !== text) element.textContent = text;
   }
 
   function whenThere(selector, then) {
@@ -367,6 +394,7 @@ const yiju = (() => {
     watch.observe(document.documentElement, { childList: true, subtree: true });
   }
 
+  watchRequests(); // before Gradio takes hold of fetch
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 
