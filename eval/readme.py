@@ -6,15 +6,17 @@ from pathlib import Path
 from .errors import EvalError
 
 
-def markdown_table(header: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    """A Markdown table, first column to the left, the others to the right.
+def markdown_table(
+    header: Sequence[str], lines: Iterable[Sequence[str]], numbers: bool = True
+) -> str:
+    """A Markdown table, first column to the left, the others to the right if they are numbers.
 
     >>> print(markdown_table(["run", "R@10"], [["BM25", ".5"]]))
     | run | R@10 |
     |---|---:|
     | BM25 | .5 |
     """
-    rule = "|---|" + "---:|" * (len(header) - 1)
+    rule = "|---|" + ("---:|" if numbers else "---|") * (len(header) - 1)
     return "\n".join([_line(header), rule, *(_line(line) for line in lines)])
 
 

@@ -13,6 +13,8 @@ from .significance import Interval, interval
 Group = Literal["kind", "voice", "document", "status"]
 GROUPS: tuple[Group, ...] = ("kind", "voice", "document", "status")
 LOWER_IS_BETTER = frozenset({"false_refusal"})
+DECISIVE = ("Success@1", "right", "follow_up")
+"""A row short of any of these that it bears on is a miss."""
 
 
 class _Frozen(BaseModel):
@@ -113,9 +115,11 @@ class Result(_Frozen):
 
     @property
     def misses(self) -> tuple[Row, ...]:
-        """Rows short of full marks on the main measure, and answers with faults."""
+        """Rows that were not got right, and answers with faults."""
         return tuple(
-            row for row in self.rows if row.faults or row.values.get(self.main_measure, 1.0) < 1.0
+            row
+            for row in self.rows
+            if row.faults or any(row.values.get(name, 1.0) < 1.0 for name in DECISIVE)
         )
 
     def save(self, path: Path) -> None:

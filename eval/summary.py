@@ -50,7 +50,7 @@ def misses_table(dev: Result) -> str:
         ]
         for row in dev.misses
     ]
-    return markdown_table(["id", "question", "expected", "found"], lines)
+    return markdown_table(["id", "question", "expected", "found"], lines, numbers=False)
 
 
 def _cell(result: Result, measure: str, voices: list[str] | None) -> str:
