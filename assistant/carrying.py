@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Kind
+from assistant.locating import printed_number
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.phrases import phrases
@@ -90,12 +91,13 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if pointed := _pointed_at(said, question, cited):
         return Carried(_about(question, before), focus=pointed)
     if question.numbers:
-        return Carried(question, scope_was_kept=kept)
+        return _by_number(question, before, cited, kept)
     if not question.topic:
         return _without_topic(question, before, cited, kept)
     if _takes_over_kind(question):
         return Carried(_as_before(question, before), scope_was_kept=kept)
-    if words["pronoun"].search(said) and before.topic:
+    detail = kept and _is_detail(question) and bool(question.asks)
+    if before.topic and (detail or words["pronoun"].search(said)):
         return Carried(replace(question, topic=f"{before.topic} {question.topic}"), (), (), kept)
     return Carried(question, scope_was_kept=kept)
 
@@ -110,13 +112,37 @@ def second_readings(
     scope = carried.question.scope
     if scope.unheld or question.numbers:
         return
-    short = len(question.topic.replace(" ", "")) <= _SHORT_TOPIC
-    if short and question.asks and cited:
+    if carried.question.topic != question.topic:
+        yield replace(carried, question=replace(carried.question, topic=question.topic))
+    if _is_detail(question) and question.asks and cited:
         # 赔多少, 能报销百分之几: a detail of the clause that was just shown.
         yield Carried(replace(question, topic=before.topic, scope=scope), focus=cited[:1])
     if carried.scope_was_kept:
         # What was said before narrowed the documents too far for a new topic.
         yield replace(carried, question=replace(carried.question, scope=question.scope))
+
+
+def _is_detail(question: Question) -> bool:
+    """Whether the topic is so short that it may be a detail of what was said before."""
+    return 0 < len(question.topic.replace(" ", "")) <= _SHORT_TOPIC
+
+
+def _by_number(
+    question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
+) -> Carried:
+    """第2点 below the clause that was shown, 第一项 of the list, or a number of the paper."""
+    number = question.numbers[0]
+    if cited and len(number.levels) == 1 and not (question.scope.named and not kept):
+        (family, value), *_ = number.levels
+        if before.kind == "duties" and family in ("task", "any") and 0 < value <= len(cited):
+            return Carried(_about(question, before), focus=cited[value - 1 : value])
+        below = [c for c in cited[0].children if family in (c.kind, "any")]
+        chosen = tuple(c for c in below if printed_number(c) == value)
+        if chosen:
+            return Carried(_about(question, before), focus=chosen)
+        paper = Scope(documents=(cited[0].document_id,))
+        return Carried(replace(question, scope=paper), scope_was_kept=True)
+    return Carried(question, scope_was_kept=kept)
 
 
 def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assistant.composing.sentences import Sentence, sentences
 from assistant.thresholds import Thresholds
 from assistant.understanding.question import Question
+from assistant.understanding.reading import fold
 from corpus import Clause, Document, Library
 from index import Hit, Term
 
@@ -42,9 +43,10 @@ class Evidence:
     def sides(self) -> tuple[Document, ...]:
         """One document for each region in scope, the one that has most to say on the topic.
 
-        A question that names documents rather than regions gets each of them.
+        A question that names documents, or several years, gets each of them.
         """
-        if not self.question.scope.regions and self.question.scope.named:
+        scope = self.question.scope
+        if (scope.named and not scope.regions) or len(scope.years) > 1:
             return self.documents
         chosen: dict[str | None, Document] = {}
         for hit in self.good():
@@ -63,8 +65,16 @@ class Evidence:
         return tuple(hit for hit in self.hits if hit.score >= self.thresholds.answer)
 
     def best_of(self, document: Document) -> Hit | None:
-        """The document's best hit, if it is good enough to answer from."""
-        return next((hit for hit in self.good() if hit.clause.document_id == document.id), None)
+        """The document's best hit, if it is good enough to stand beside others.
+
+        Side by side a clause may be less certain than one that answers alone: to say that a paper
+        is silent would be the worse mistake.
+        """
+        floor = self.thresholds.answer / 2
+        return next(
+            (h for h in self.hits if h.clause.document_id == document.id and h.score >= floor),
+            None,
+        )
 
     def weights(self) -> dict[str, float]:
         """How much each word counts when a sentence is held against the topic."""
@@ -79,6 +89,19 @@ class Evidence:
     def relevance(self, text: str) -> float:
         """The weight of the topic's words that occur in ``text``, in units of idf."""
         return sum(weight for word, weight in self.weights().items() if word in text)
+
+    def is_about(self, clause: Clause) -> bool:
+        """Whether the clause, its headings or its points hold enough of the topic's words.
+
+        Words weigh by their idf; one that no paper has and the thesaurus does not know weighs
+        most. Single characters tell too little to count.
+        """
+        telling = [term for term in self.terms if len(term.text) > 1]
+        around = (*clause.ancestors, clause, *clause.children)
+        text = fold("".join((clause.document.title, *(each.text for each in around))))
+        held = [t for t in telling if any(word in text for word in (t.text, *t.expansions))]
+        total = sum(term.idf for term in telling)
+        return sum(term.idf for term in held) >= self.thresholds.about * total
 
     def fitting(self, clause: Clause, limit: int) -> tuple[Sentence, ...]:
         """The clause's sentences that answer, in reading order, about ``limit`` characters in all.

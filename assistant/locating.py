@@ -14,7 +14,6 @@ _NAMES = {
     "task": "项任务",
     "item": "点",
     "paragraph": "段",
-    "any": "条",
 }
 # 第N条 is said of whatever a paper counts: the numbers that run through it come first.
 _ANY_ORDER = ("item", "task", "section")
@@ -112,5 +111,5 @@ def _where_numbers_end(pool: tuple[Clause, ...], family: str) -> str:
     for kind in kinds:
         numbers = [n for c in pool if c.kind == kind and (n := printed_number(c)) is not None]
         if numbers and not (kind == "item" and _restarts(pool) and family == "any"):
-            counted.append(f"{max(numbers)}{_NAMES[kind]}")
+            counted.append(f"第{max(numbers)}{_NAMES[kind]}")
     return "、".join(counted)

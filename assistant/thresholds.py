@@ -17,6 +17,7 @@ class Thresholds(BaseModel):
     answer: float = Field(description="probability from which a clause may answer")
     nearby: float = Field(description="probability from which a clause is named beside a refusal")
     beside: float = Field(description="share of the best score from which another paper is added")
+    about: float = Field(description="share of the topic's words that a clause must hold")
     sentence: float = Field(description="share of the best sentence's relevance to be shown too")
     same: float = Field(description="share of common bigrams above which two points say the same")
     longest_question: int = Field(description="characters; longer input is not a question")

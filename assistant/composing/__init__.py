@@ -44,26 +44,34 @@ __all__ = ["Draft", "compose"]
 def compose(evidence: Evidence) -> Draft:
     """Choose the kind of answer, compose it, add the notes; a refusal where nothing fits."""
     question = evidence.question
+    beyond: tuple[Draft, ...] = ()
     if question.reason:
         return refuse_reason(question.reason, evidence.library)
     if question.scope.unheld:
         return refuse_unheld(question.scope.unheld, evidence)
     if question.numbers and not evidence.focus:
-        focus, refusal = _locate_all(evidence)
-        if refusal is not None:
-            return refusal
+        focus, beyond = _locate_all(evidence)
+        if not focus:
+            return beyond[0]
         evidence = replace(evidence, focus=focus)
     moved = _moved(evidence)
     if evidence.focus and not moved:
         return refuse_step(evidence.focus[0])
     evidence = replace(evidence, focus=moved)
     if not (
-        question.topic or question.departments or evidence.focus or question.kind == "document"
+        question.due
+        or question.topic
+        or question.departments
+        or evidence.focus
+        or question.kind == "document"
     ):
         return ask_back(question)
     draft = _composed(_possible(question.kind, evidence), evidence)
     if "deadline" in question.asks and question.kind == "responsibility":
-        say_deadlines(draft.cited_clauses[:1], draft)
+        say_deadlines(draft.cited_clauses, draft)
+    for refusal in beyond:
+        draft.status = "partial"
+        draft.absorb(refusal)
     for correction in question.corrections:
         draft.note(f"“{correction.written}”按“{correction.read_as}”理解。")
     add_notes(draft, draft.cited_clauses)
@@ -86,20 +94,22 @@ def _composed(kind: Kind, evidence: Evidence) -> Draft:
     return draft if draft is not None else refuse_topic(evidence)
 
 
-def _locate_all(evidence: Evidence) -> tuple[tuple[Clause, ...], Draft | None]:
-    """The clauses that the question's numbers name, over the documents in scope."""
+def _locate_all(evidence: Evidence) -> tuple[tuple[Clause, ...], tuple[Draft, ...]]:
+    """The clauses that the question's numbers name in its scope, and what to say of the others."""
     clauses: list[Clause] = []
-    missed: list[tuple[Location, Document]] = []
-    written = evidence.question.numbers[0].written
+    refusals: list[Draft] = []
     for number in evidence.question.numbers:
+        missed: list[tuple[Location, Document]] = []
+        found = False
         for document in evidence.documents:
             location = locate(document, number)
             clauses.extend(location.clauses)
+            found = found or bool(location.clauses)
             if not location.clauses:
                 missed.append((location, document))
-    if clauses:
-        return distinct(clauses), None
-    return (), refuse_number(missed, written)
+        if not found:
+            refusals.append(refuse_number(missed, number.written))
+    return distinct(clauses), tuple(refusals)
 
 
 def _moved(evidence: Evidence) -> tuple[Clause, ...]:

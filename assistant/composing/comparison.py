@@ -45,7 +45,7 @@ def _opening(sides: list[tuple[Document, Clause]], missing: list[Document]) -> s
     names = joined(short(document) for document, _ in sides)
     if missing:
         absent = joined(short(document) for document in missing)
-        return f"写到这一事项的有{names}；{absent}的文件没有写到。"
+        return f"写到这一事项的有{names}；{absent}的文件中没有找到。"
     return f"{names}都写到这一事项，对照如下。"
 
 

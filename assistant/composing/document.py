@@ -40,7 +40,7 @@ def compose_document(evidence: Evidence) -> Draft | None:
             statements.insert(0, _catalog_line(document, draft))
         name = "" if asks & {"catalog", "newest"} else f"《{document.title}》"
         draft.say(f"{'- ' if len(documents) > 1 else ''}{name}{'；'.join(statements)}。")
-    if any("没有" in line for line in draft.lines) and len(documents) == 1:
+    if len(documents) == 1 and any(ask in asks and lacks(documents[0]) for ask, lacks in _LACKS):
         draft.status = "partial"
     return draft
 
@@ -123,6 +123,11 @@ def _catalog_line(document: Document, draft: Draft) -> str:
     )
 
 
+# What a paper may not say of itself; with the page's date at hand a question for it is answered.
+_LACKS: tuple[tuple[str, Callable[[Document], bool]], ...] = (
+    ("number", lambda document: document.number is None),
+    ("date", lambda document: document.date is None and document.published is None),
+)
 _SAYINGS: dict[str, Callable[[Document, Draft], str]] = {
     "number": _number,
     "issuer": _issuer,

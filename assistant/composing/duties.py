@@ -2,94 +2,113 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from assistant.answer import Role
 from assistant.composing.draft import Draft
 from assistant.composing.wording import joined, subject
 from assistant.evidence import Evidence
 from corpus import Clause, Document, Responsibility
+
+_LEADS = re.compile(r"牵头|排(?:在)?(?:第一|首位|最前)|列(?:在)?(?:第一|首位)|打头|领头|主办|为主")
+_SUPPORTS = re.compile(r"配合|协助|协办|协同|帮忙|打下手")
+_EITHER = re.compile(r"参与|参加|承担")
+_TOGETHER = re.compile(r"一起|共同|联合|同时|都有")
+_ROLE_NAMES: dict[Role, str] = {"lead": "牵头或列首位", "support": "配合或列在其后"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """A clause that names the department, and in which role."""
+
+    clause: Clause
+    names: tuple[Responsibility, ...]
+
+    @property
+    def role(self) -> Role:
+        return "lead" if any(named.role == "lead" for named in self.names) else "support"
 
 
 def compose_duties(evidence: Evidence) -> Draft | None:
     """List every clause in scope that names the departments asked about.
 
     The list is read from the outline, never from a ranking, so that it is complete. A topic in
-    the question narrows it to the clauses that are about it.
+    the question narrows it to the clauses that are about it, and the answer says so.
     """
+    departments = evidence.question.departments
     draft = Draft()
-    for department in evidence.question.departments:
-        _list(department, evidence, draft)
+    shared = _shared(departments, evidence) if _TOGETHER.search(evidence.question.plain) else None
+    for department in departments:
+        duties = [d for d in _duties(department, evidence) if shared is None or d.clause in shared]
+        if duties:
+            _list(duties, evidence, draft)
+        if shared is not None:
+            break
     return draft if draft.lines else None
 
 
-def _list(department: str, evidence: Evidence, draft: Draft) -> None:
-    found = [
-        (document, _clauses_of(document, department, evidence)) for document in evidence.documents
+def _duties(department: str, evidence: Evidence) -> list[_Duty]:
+    return [
+        _Duty(clause, names)
+        for document in evidence.documents
+        for clause in document.clauses
+        if (names := tuple(n for n in clause.responsibilities if n.canonical == department))
     ]
-    found = [(document, clauses) for document, clauses in found if clauses]
-    total = sum(len(clauses) for _, clauses in found)
-    if not total:
-        return
-    names = list(
-        dict.fromkeys(
-            named.department
-            for _, clauses in found
-            for clause in clauses
-            for named in _of(clause, department)
-        )
+
+
+def _shared(departments: tuple[str, ...], evidence: Evidence) -> set[Clause] | None:
+    """The clauses that name all the departments, if several are asked about together."""
+    if len(departments) < 2:
+        return None
+    return set.intersection(
+        *({duty.clause for duty in _duties(name, evidence)} for name in departments)
     )
-    lead = sum(_role(clause, department) == "lead" for _, clauses in found for clause in clauses)
+
+
+def _list(duties: list[_Duty], evidence: Evidence, draft: Draft) -> None:
+    name = _called(list(dict.fromkeys(n.department for duty in duties for n in duty.names)))
+    about = _about_topic(duties, evidence)
+    lead = sum(duty.role == "lead" for duty in about)
+    narrowed = f"{name}的任务共有{len(duties)}项，其中与所问事项有关的" if about != duties else name
     draft.say(
-        f"{_called(names)}共有{total}项：牵头或列首位{lead}项，配合或列在其后{total - lead}项。"
+        f"{narrowed}共有{len(about)}项：牵头或列首位{lead}项，配合或列在其后{len(about) - lead}项。"
     )
-    for document, clauses in found:
-        _list_in(document, clauses, department, evidence, draft)
+    for document in dict.fromkeys(duty.clause.document for duty in about):
+        _list_in(document, [d for d in about if d.clause.document is document], evidence, draft)
 
 
-def _list_in(
-    document: Document,
-    clauses: tuple[Clause, ...],
-    department: str,
-    evidence: Evidence,
-    draft: Draft,
-) -> None:
-    draft.say(f"《{document.title}》，共{len(clauses)}项")
-    asks = evidence.question.asks
-    roles = ("lead", "support")
-    if ("support" in asks) != ("lead" in asks):
-        roles = ("support", "lead") if "support" in asks else ("lead", "support")
-    for role in roles:
-        of_role = [clause for clause in clauses if _role(clause, department) == role]
-        if not of_role:
-            continue
-        draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")
-        for clause in of_role:
-            marker = draft.cite(clause)
-            draft.say(f"- {clause.label}：{subject(clause)}{marker}")
-            draft.name(_of(clause, department), marker)
-
-
-_ROLE_NAMES = {"lead": "牵头或列首位", "support": "配合或列在其后"}
-
-
-def _clauses_of(document: Document, department: str, evidence: Evidence) -> tuple[Clause, ...]:
-    named = tuple(clause for clause in document.clauses if _of(clause, department))
+def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
+    """The duties about the topic; all of them where the topic narrows the list to nothing."""
     if not evidence.question.topic:
-        return named
+        return duties
     good = {hit.clause.id for hit in evidence.good()}
-    about = tuple(
-        clause
-        for clause in named
-        if clause.id in good or any(above.id in good for above in clause.ancestors[1:])
-    )
-    # Words that narrow the list to nothing were no topic but a way of asking.
-    return about or named
+    about = [
+        duty
+        for duty in duties
+        if duty.clause.id in good or any(c.id in good for c in duty.clause.ancestors[1:])
+    ]
+    return about or duties
 
 
-def _of(clause: Clause, department: str) -> tuple[Responsibility, ...]:
-    return tuple(named for named in clause.responsibilities if named.canonical == department)
+def _list_in(document: Document, duties: list[_Duty], evidence: Evidence, draft: Draft) -> None:
+    draft.say(f"《{document.title}》，共{len(duties)}项")
+    for role in _roles_asked(evidence.question.plain):
+        of_role = [duty for duty in duties if duty.role == role]
+        if of_role:
+            draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")
+        for duty in of_role:
+            marker = draft.cite(duty.clause)
+            draft.say(f"- {duty.clause.label}：{subject(duty.clause)}{marker}")
+            draft.name(duty.names, marker)
 
 
-def _role(clause: Clause, department: str) -> str:
-    return "lead" if any(n.role == "lead" for n in _of(clause, department)) else "support"
+def _roles_asked(question: str) -> tuple[Role, ...]:
+    """Only lead or only support where the question says so, both where it does not."""
+    leads, supports = bool(_LEADS.search(question)), bool(_SUPPORTS.search(question))
+    if leads == supports or _EITHER.search(question):
+        return ("lead", "support")
+    return ("lead",) if leads else ("support",)
 
 
 def _called(names: list[str]) -> str:

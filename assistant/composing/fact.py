@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.composing.details import asked_detail
 from assistant.composing.draft import Draft
+from assistant.composing.due import compose_due
 from assistant.composing.figures import asked_figures
 from assistant.composing.sentences import Sentence, sentences
 from assistant.composing.wording import place, quoted, short, source_line
@@ -13,8 +15,6 @@ from assistant.evidence import Evidence
 from corpus import Clause
 
 _MISSING = {"deadline": "完成的时间", "amount": "所问的数字", "name": "所问的名称"}
-
-
 _ORDER = ("name", "contact", "amount", "deadline")
 # What a paper gives by name stands in quotation marks, or is a hotline's five digits.
 _NAMED = re.compile(r"“([^“”]{2,20})”|(?<!\d)(1\d{4})(?!\d)")
@@ -29,36 +29,44 @@ class _Fact:
 
 
 def compose_fact(evidence: Evidence) -> Draft | None:
-    """Answer with the date or number; ``partial`` where the clause does not give it."""
+    """Answer with the date or number; ``partial`` where the clause does not give it.
+
+    None where no clause is about the topic: a clause with too few of its words is not.
+    """
+    if evidence.question.due is not None:
+        return compose_due(evidence)
     clauses = evidence.clauses
     if not clauses:
         return None
     ask = next(ask for ask in _ORDER if ask in evidence.question.asks)
     facts = _facts(clauses, ask, evidence)
     if not facts:
-        return _say_missing(clauses[0], ask, evidence)
+        about = evidence.focus or evidence.is_about(clauses[0])
+        return _say_missing(clauses[0], ask, evidence) if about else None
     draft = Draft()
-    for document_facts in _by_document(facts, evidence):
-        best = document_facts[0]
-        clause = best.sentence.clause
-        values = "、".join(dict.fromkeys(fact.value for fact in document_facts))
-        prefix = f"{short(clause.document)}：" if len(_by_document(facts, evidence)) > 1 else ""
-        marker = draft.cite(clause, best.sentence.start, best.sentence.end)
+    papers = _by_document(facts, evidence)
+    for paper in papers:
+        clause = paper[0].sentence.clause
+        values = "、".join(dict.fromkeys(fact.value for fact in paper))
+        prefix = f"{short(clause.document)}：" if len(papers) > 1 else ""
+        marker = draft.cite(clause, paper[0].sentence.start, paper[0].sentence.end)
         draft.say(f"{prefix}{values}{marker}。")
-        line = [f.sentence for f in document_facts if f.sentence.clause is clause]
-        ordered = sorted({s.start: s for s in line}.values(), key=lambda s: s.start)
-        draft.say(f"依据：{place(clause)}：{quoted(ordered, draft)}")
+        ordered = sorted({f.sentence.start: f.sentence for f in paper}.items())
+        draft.say(f"依据：{place(clause)}：{quoted([s for _, s in ordered], draft)}")
+    if ask != "deadline" and "deadline" in evidence.question.asks:
+        say_deadlines(tuple(paper[0].sentence.clause for paper in papers), draft)
     return draft
 
 
 def say_deadlines(clauses: tuple[Clause, ...], draft: Draft) -> None:
-    """Beside another answer: by when the clauses are to be done, or that they do not say."""
-    for clause in clauses:
-        marker = draft.cite(clause)
-        times = "、".join(deadline.text for deadline in clause.deadlines)
-        draft.say(f"时间要求：{times or '条款没有写明完成的时间'}{marker}。")
-        if not times:
-            draft.status = "partial"
+    """Beside another answer: by when the clauses are to be done, or that none of them says."""
+    dated = [clause for clause in clauses if clause.deadlines]
+    for clause in dated:
+        times = "、".join(dict.fromkeys(deadline.text for deadline in clause.deadlines))
+        draft.say(f"时间要求：{times}{draft.cite(clause)}。")
+    if clauses and not dated:
+        draft.say(f"条款没有写明完成的时间{draft.cite(clauses[0])}。")
+        draft.status = "partial"
 
 
 def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_Fact]:
@@ -114,6 +122,7 @@ def _by_document(facts: list[_Fact], evidence: Evidence) -> list[list[_Fact]]:
 def _say_missing(clause: Clause, ask: str, evidence: Evidence) -> Draft:
     draft = Draft(status="partial")
     marker = draft.cite(clause)
-    draft.say(f"{place(clause)}写到了这一事项，但没有给出{_MISSING[ask]}{marker}。")
+    missing = _MISSING.get(ask) or asked_detail(evidence.question.plain)
+    draft.say(f"{place(clause)}写到了这一事项，但没有给出{missing}{marker}。")
     draft.say(source_line(clause, evidence, draft))
     return draft

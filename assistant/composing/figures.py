@@ -34,6 +34,7 @@ class Figure:
     """A number with its unit as written, and where it stands in the sentence."""
 
     text: str
+    number: str
     unit: str
     start: int
     end: int
@@ -47,7 +48,7 @@ def figures(sentence: str) -> tuple[Figure, ...]:
             match.group()
         ):
             continue
-        found.append(Figure(match.group(), match["unit"], *match.span()))
+        found.append(Figure(match.group(), match["number"], match["unit"], *match.span()))
     return tuple(found)
 
 

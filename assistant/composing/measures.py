@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.composing.draft import Draft
+from assistant.composing.premise import check_premise
 from assistant.composing.sentences import sentences
 from assistant.composing.wording import place, quoted, short
 from assistant.evidence import Evidence, distinct
@@ -16,7 +17,8 @@ def compose_measures(evidence: Evidence) -> Draft | None:
     clauses = _clauses(evidence)
     if not clauses:
         return None
-    draft = Draft()
+    clauses = tuple(_sharpened(clause, evidence) for clause in clauses)
+    draft = check_premise(clauses[0], evidence) or Draft()
     for position, clause in enumerate(clauses):
         if position == 0:
             draft.say(f"{place(clause)}写明：")
@@ -24,6 +26,15 @@ def compose_measures(evidence: Evidence) -> Draft | None:
             draft.say(f"{short(clause.document)}，{clause.label}：")
         _say_points(clause, evidence, draft, whole=position == 0)
     return draft
+
+
+def _sharpened(clause: Clause, evidence: Evidence) -> Clause:
+    """The point below a task that has more of the topic than the task's own words, if one has."""
+    if evidence.focus or not clause.children:
+        return clause
+    best = max(clause.children, key=lambda child: evidence.relevance(child.text))
+    more = evidence.relevance(best.text) > evidence.relevance(clause.text)
+    return best if more else clause
 
 
 def _clauses(evidence: Evidence) -> tuple[Clause, ...]:

@@ -51,7 +51,7 @@ def refuse_number(missed: Sequence[tuple[Location, Document]], written: str) -> 
     """The papers' numbers end before the one asked for: a premise corrected."""
     draft = Draft(status="not_found")
     for location, document in missed[:_PAPERS]:
-        ends = f"，它的编号到{location.ends}为止" if location.ends else "，它没有这样的编号"
+        ends = f"，编号到{location.ends}为止" if location.ends else "，它没有这样的编号"
         draft.say(f"《{document.title}》没有{written}{ends}。")
     return draft
 

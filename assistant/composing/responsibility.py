@@ -51,7 +51,7 @@ def _side_by_side(evidence: Evidence, documents: tuple[Document, ...]) -> Draft 
         return None
     if missing:
         draft.status = "partial"
-        draft.say(f"{joined(short(d) for d in missing)}的文件没有写到这一事项。")
+        draft.say(f"{joined(short(d) for d in missing)}的文件中没有找到这一事项。")
     return draft
 
 

@@ -29,6 +29,8 @@ _PAPER = re.compile(
 _THE_PAPER = re.compile(
     r"[那这][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)"
 )
+# 吉林大学第一附属医院, 吉林律师网: the region is part of a name that the papers write.
+_INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:大学|学院|法网|律师网|服务网|医院)")
 _KIND_WORDS = ("要点", "方案", "意见")
 # The 意见 of 征求意见稿 and 公开征求意见 is no paper.
 _KIND = re.compile(rf"(?<!征求)(?<!听取)(?:{'|'.join(_KIND_WORDS)})")
@@ -61,7 +63,7 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     _take_kinds(reading, documents, found)
     several = bool(_SEVERAL.search(reading.text)) or len(set(found.regions)) > 1
     ids = _intersection(documents, found)
-    if not ids and found.documents and not found.unheld:
+    if not ids and (found.documents or found.years) and not found.unheld:
         found.unheld.append(Unheld("paper", _described(found)))
     return Scope(
         documents=ids,
@@ -73,10 +75,23 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
 
 
 def _intersection(documents: tuple[Document, ...], found: _Found) -> tuple[str, ...]:
-    if not found.documents:
+    """The documents that fit all that was named; several years or regions are united first."""
+    constraints = [*found.documents]
+    if found.years:
+        of_years = {d.id for d in documents if d.year in found.years}
+        # 司法部和吉林2019年: the year is said of one region, the other stands for itself.
+        silent = [r for r in found.regions if not of_years & _of_region(documents, r)]
+        if len(set(found.regions)) > 1:
+            of_years = of_years.union(*(_of_region(documents, region) for region in silent))
+        constraints.append(of_years)
+    if not constraints:
         return ()
-    common = set.intersection(*found.documents)
+    common = set.intersection(*constraints)
     return tuple(document.id for document in documents if document.id in common)
+
+
+def _of_region(documents: tuple[Document, ...], region: str) -> set[str]:
+    return {document.id for document in documents if document.region == region}
 
 
 def _described(found: _Found) -> str:
@@ -152,7 +167,9 @@ def _take_places(
         if region in regions:
             named |= {d.id for d in documents if d.region == region}
             found.regions.append(region)
-            if name not in known.cities or not held(name):
+            institution = _INSTITUTION.match(reading.text, match.start())
+            in_name = institution is not None and held(institution.group())
+            if not in_name and (name not in known.cities or not held(name)):
                 reading.take(*match.span())
         elif not held(name):
             found.unheld.append(Unheld("place", name))
@@ -164,8 +181,8 @@ def _take_places(
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a one-character place stands as a name: at the start, or beside another place."""
     before, after = text[: match.start()], text[match.end() :]
-    start = not before or before[-1] in " ,，、和与跟同比"
-    end = not after or after[0] in " ,，、和与跟同比的省里两"
+    start = not before or before[-1] in " ,，、和与跟同比那"
+    end = not after or after[0] in " ,，、和与跟同比的省里两呢?？。"
     return start and end
 
 
@@ -184,7 +201,6 @@ def _take_years(
         year = int(match["year"])
         of_paper = _PAPER.match(reading.text, end)
         if year in years:
-            found.documents.append({d.id for d in documents if d.year == year})
             found.years.append(year)
             reading.take(start, end)
         elif of_paper or not held(str(year)):

@@ -19,6 +19,10 @@ _ASKING = (
     "document_catalog", "document_title", "comparison", "definition", "judgement", "instruction",
 )  # fmt: skip
 _MARK = re.compile(r"[?？]")
+# 另外江苏怎么规定的 asks, though no phrase of ours is whole in it.
+_QUESTION_WORD = re.compile(r"怎么|如何|什么|哪|谁|几|多少|咋|啥|咩|点样|吗|呢")
+# 跟四川比呢 adds a side to the question before it.
+_ADDS_A_SIDE = re.compile(r"^[,，\s]*(?:跟|和|与|同)[^,，]{1,10}比")
 
 
 def split_questions(text: str) -> tuple[str, ...]:
@@ -33,8 +37,11 @@ def split_questions(text: str) -> tuple[str, ...]:
     questions: list[str] = []
     pending = ""
     for piece in pieces:
+        if questions and not pending and _ADDS_A_SIDE.match(piece):
+            questions[-1] += f"，{piece.lstrip(',，')}"
+            continue
         pending += piece if not pending else f"，{piece.lstrip(',，')}"
-        if _asks(piece):
+        if _asks(piece) or _QUESTION_WORD.search(piece):
             questions.append(pending)
             pending = ""
     if pending and questions:
@@ -44,7 +51,8 @@ def split_questions(text: str) -> tuple[str, ...]:
 
 def _cut_at_commas(piece: str) -> list[str]:
     parts = _COMMA.split(piece)
-    if len(parts) > 1 and all(_asks(part) for part in parts):
+    adds_a_side = any(_ADDS_A_SIDE.match(part) for part in parts)
+    if len(parts) > 1 and not adds_a_side and all(_asks(part) for part in parts):
         return parts
     return [piece]
 

@@ -64,13 +64,18 @@ _UNKNOWN_DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)(?![\u4e00-\u9fff])"
 )
 # Characters that are left of a question when all that it is about has been taken.
-_EMPTY_WORDS = frozenset("在里中内上的了着过和与跟及就都全又还也是有没不把被让给对为于到从向这那此各每哪什啥么谁配")
+_EMPTY_WORDS = frozenset(
+    "在里中内上的了着过和与跟及就都全又还也是有没不把被让给对为于到从向这那此各每哪什啥么谁配"
+)
 # 最高人民法院 is not the provincial court that a paper calls 省法院.
 _OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
 # A year for the work: 2018年底前, 到2020年, 2022年之前.
 _BY_YEAR = re.compile(
     r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前)|(?:到|至|截至)(?P<until>20\d{2})年?"
 )
+# （1）建立免费律师制度。（市长办公室、财政局） · 每人发五千元【财政厅负责】
+_ASSIGNED = re.compile(r"[。;；.]\s*[(【][^)】]{2,60}[)】]|[(【][^)】]{2,60}(?:负责|牵头)[)】]")
+_CONTEXT = 8
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST_RUN = 3
 # [3] in a question is copied from an answer; it points, but is no topic.
@@ -99,6 +104,8 @@ def understand(
     folded, corrections = mend(folded)
     if not _HAN.search(folded):
         return Question(text, folded, "none", frozenset(), "", reason="gibberish")
+    if _pasted(folded, held):
+        return Question(text, folded, "none", frozenset(), "", reason="pasted")
     reading = Reading(folded)
     words = phrases()
     reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
@@ -153,6 +160,14 @@ def understand(
         corrections=corrections,
         wants_measures=measures,
         refers_back=refers_back or (not topic and not measures and not found),
+    )
+
+
+def _pasted(text: str, held: Callable[[str], bool]) -> bool:
+    """Whether the question brings a clause of its own, with departments, that no paper has."""
+    return any(
+        not held(text[max(0, match.start() - _CONTEXT) : match.end()])
+        for match in _ASSIGNED.finditer(text)
     )
 
 

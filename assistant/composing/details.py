@@ -1,0 +1,19 @@
+"""Details that policy papers seldom give, and how an answer names them when they are missing."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+def asked_detail(question: str) -> str:
+    """What the question asks for beyond the clause: 联系电话, 收费或金额; 所问的细节 if unknown."""
+    called = [name for name, says in _details() if any(each in question for each in says)]
+    return "、".join(called) or "所问的细节"
+
+
+@cache
+def _details() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    table = tomllib.loads(files("assistant").joinpath("data/details.toml").read_text("utf-8"))
+    return tuple((entry["called"], tuple(entry["says"])) for entry in table["detail"])
