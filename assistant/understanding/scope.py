@@ -31,6 +31,8 @@ _THE_PAPER = re.compile(
 )
 # 吉林大学第一附属医院, 吉林律师网: the region is part of a name that the papers write.
 _INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:大学|学院|法网|律师网|服务网|医院)")
+# The brackets of 吉司发〔2019〕21号 are on few keyboards.
+_TYPED_BRACKETS = (str.maketrans("〔〕", "[]"), str.maketrans("〔〕", "()"))
 _KIND_WORDS = ("要点", "方案", "意见")
 # The 意见 of 征求意见稿 and 公开征求意见 is no paper.
 _KIND = re.compile(rf"(?<!征求)(?<!听取)(?:{'|'.join(_KIND_WORDS)})")
@@ -140,7 +142,9 @@ def _take_laws(
 def _take_aliases(reading: Reading, documents: Iterable[Document], found: _Found) -> None:
     names: dict[str, set[str]] = {}
     for document in documents:
-        for name in (document.title, document.id, *document.aliases, document.number or ""):
+        number = document.number or ""
+        typed = (number.translate(brackets) for brackets in _TYPED_BRACKETS)
+        for name in (document.title, document.id, *document.aliases, number, *typed):
             if name:
                 names.setdefault(plain(name), set()).add(document.id)
     named: set[str] = set()

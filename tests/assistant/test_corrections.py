@@ -1,0 +1,100 @@
+"""Slips of the pen and pinyin, read as words of the papers and said in the answer."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Ask
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant import Assistant
+from assistant.understanding.sounds import sound, sounds, spellings
+
+
+@pytest.mark.parametrize(
+    ("question", "written", "read_as"),
+    [
+        ("人民条解由谁负责", "人民条解", "人民调解"),
+        ("司法坚定归谁管", "司法坚定", "司法鉴定"),
+        ("法律缓助怎么申请", "法律缓助", "法律援助"),
+        ("社区娇正有哪些措施", "社区娇正", "社区矫正"),
+        ("律师事物所怎么管", "律师事物所", "律师事务所"),
+        ("行政复仪谁负责", "行政复仪", "行政复议"),
+        ("公正员怎么管理", "公正员", "公证员"),
+        ("法律顾闻", "法律顾闻", "法律顾问"),
+    ],
+)
+def test_a_slip_is_mended_and_said(ask: Ask, question: str, written: str, read_as: str) -> None:
+    answer = ask(question)
+    (correction,) = answer.understanding.corrections
+    assert (correction.written, correction.read_as) == (written, read_as)
+    assert answer.understanding.topic.startswith(read_as)
+    if answer.status != "not_found":
+        assert any(f"“{written}”按“{read_as}”理解" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "川里社区矫正谁牵头",  # not 社区矫正法
+        "律师发什么证",  # not 律师法
+        "法律服务归哪个部门管",  # not 法律服务站
+        "监狱发生脱逃谁负责",
+        "总的思路是什么",  # not 总体思路
+        "啥时整完",  # not 市政
+        "人民调解员由谁聘任",
+        "养老金怎么领",
+        "四川和吉林都有哪些做法",
+    ],
+)
+def test_words_are_left_alone(assistant: Assistant, question: str) -> None:
+    assert assistant.understand(question).corrections == ()
+
+
+def test_headings_of_the_papers_hold_no_slips(assistant: Assistant) -> None:
+    for document in assistant.library.documents():
+        for clause in document.clauses:
+            if 0 < len(clause.heading) < 20:
+                question = f"{clause.heading.rstrip('。')}由谁牵头"
+                assert assistant.understand(question).corrections == (), clause.id
+
+
+@pytest.mark.parametrize(
+    ("question", "documents", "topic"),
+    [
+        ("sichuan falv yuanzhu shui fuze", ("sichuan-2018",), "法律援助"),
+        ("SICHUAN FALVYUANZHU SHUI FUZE", ("sichuan-2018",), "法律援助"),
+        ("renmin tiaojie", (), "人民调解"),
+    ],
+)
+def test_pinyin_is_read(
+    assistant: Assistant, question: str, documents: tuple[str, ...], topic: str
+) -> None:
+    understood = assistant.understand(question)
+    assert understood.scope.documents == documents
+    assert understood.topic == topic
+    assert understood.corrections
+
+
+@pytest.mark.parametrize("latin", ["app", "GPS", "5G", "jilin-2019", "hello world", "<b>", "qwrtp"])
+def test_other_latin_letters_are_no_pinyin(assistant: Assistant, latin: str) -> None:
+    assert assistant.understand(f"{latin}的公证").corrections == ()
+
+
+def test_sounds() -> None:
+    assert set(sounds("人民条解")) & set(sounds("人民调解"))
+    assert sound("司法坚定") == sound("司法鉴定")
+    assert "tiao jie" in sounds("调解")
+    assert "falvyuanzhu" in spellings("法律援助")
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    text=st.text(max_size=60)
+    | st.text(alphabet="法律援助社区矫正条解坚定司人民abcn '", max_size=60)
+)
+def test_any_text_is_read(assistant: Assistant, text: str) -> None:
+    understood = assistant.understand(text)
+    assert understood.text == text
+    for correction in understood.corrections:
+        assert correction.written != correction.read_as

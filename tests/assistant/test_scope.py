@@ -1,0 +1,126 @@
+"""Which papers a question is about, as people name them."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Ask
+
+from assistant import Assistant
+
+JILIN = ("jilin-2019", "jilin-2017")
+
+
+@pytest.mark.parametrize(
+    ("question", "documents", "topic"),
+    [
+        ("四川的公证", ("sichuan-2018",), "公证"),
+        ("川里社区矫正谁牵头", ("sichuan-2018",), "社区矫正"),
+        ("川的公证", ("sichuan-2018",), "公证"),
+        ("粤的普法", ("guangdong-2021",), "普法"),
+        ("长春法律援助谁管", JILIN, "法律援助"),
+        ("吉林2019年的律师", ("jilin-2019",), "律师"),
+        ("2017年要点里的戒毒", ("jilin-2017",), "戒毒"),
+        ("2018年的律师改革", ("sichuan-2018", "moj-2018"), "律师改革"),
+        ("部里那份意见怎么说公证", ("moj-2018",), "公证"),
+        ("征求意见稿里谁负责律师调解", ("sichuan-2018",), "律师调解"),
+        ("那份要点里的普法", ("jilin-2017", "guangdong-2021"), "普法"),
+        ("方案里的普法", ("jilin-2019",), "普法"),
+        ("吉司发〔2019〕21号里的法律援助", ("jilin-2019",), "法律援助"),
+        ("吉司发[2019]21号里的法律援助", ("jilin-2019",), "法律援助"),
+        ("吉司发（2019）21号里的法律援助", ("jilin-2019",), "法律援助"),
+        ("jilin-2019里的公证", ("jilin-2019",), "公证"),
+        ("《关于加快推进司法行政改革的意见》里的公证", ("moj-2018",), "公证"),
+        ("四川和吉林的公证", ("jilin-2019", "sichuan-2018", "jilin-2017"), "公证"),
+        ("公证", (), "公证"),
+    ],
+)
+def test_papers_by_place_year_title_number_and_kind(
+    assistant: Assistant, question: str, documents: tuple[str, ...], topic: str
+) -> None:
+    understood = assistant.understand(question)
+    assert understood.scope.documents == documents
+    assert understood.topic == topic
+    assert understood.scope.unheld == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "what", "name"),
+    [
+        ("江苏的标准是多少", "place", "江苏"),
+        ("上海律师怎么收费", "place", "上海"),
+        ("美国律师", "place", "美国"),
+        ("2015年要点", "year", "2015年"),
+        ("2016年的法律援助", "year", "2016年"),
+        ("吉林2018年的律师", "paper", "吉林2018年的这种文件"),
+        ("《某省法律援助法实施办法》怎么规定", "law", "某省法律援助法实施办法"),
+        ("社区矫正法第二十九条", "law", "社区矫正法"),
+        ("劳动合同法怎么规定", "law", "劳动合同法"),
+        ("省税务局负责哪些任务", "department", "省税务局"),
+    ],
+)
+def test_what_is_not_held_is_said_and_nothing_else_answers(
+    ask: Ask, assistant: Assistant, question: str, what: str, name: str
+) -> None:
+    assert [(u.what, u.name) for u in assistant.understand(question).scope.unheld] == [(what, name)]
+    answer = ask(question)
+    assert answer.status == "not_found"
+    assert name in answer.text
+    assert "现有的文件是" in answer.text
+
+
+def test_a_made_up_statute_is_no_statute_that_its_name_holds(
+    ask: Ask, assistant: Assistant
+) -> None:
+    """《某省法律援助法实施办法》 is not 法律援助法."""
+    question = "《某省法律援助法实施办法》由哪个部门牵头"
+    assert assistant.understand(question).scope.documents == ()
+    answer = ask(question)
+    assert answer.status == "not_found"
+    assert "《某省法律援助法实施办法》" in answer.text
+
+
+def test_a_regulation_that_the_papers_write_of_is_a_topic(ask: Ask) -> None:
+    answer = ask("《吉林省法律援助条例》由谁推动出台")
+    assert answer.citations[0].clause_id == "jilin-2019/二/（六）/24/（1）"
+
+
+def test_a_city_that_a_paper_writes_of_narrows_and_stays_topic(
+    ask: Ask, assistant: Assistant
+) -> None:
+    understood = assistant.understand("深圳有什么任务")
+    assert understood.scope.documents == ("guangdong-2021",)
+    assert understood.topic == "深圳"
+    assert "深圳" in ask("深圳有什么任务").citations[0].quote
+
+
+def test_a_place_without_papers_that_the_papers_write_of_is_a_topic(assistant: Assistant) -> None:
+    understood = assistant.understand("香港律师有哪些措施")
+    assert understood.scope.unheld == ()
+    assert understood.topic == "香港律师"
+
+
+@pytest.mark.parametrize(
+    "question", ["到2020年要实现什么", "2018年底前完成什么", "2019年以前做什么"]
+)
+def test_a_year_set_for_the_work_is_no_year_of_a_paper(assistant: Assistant, question: str) -> None:
+    assert assistant.understand(question).scope.documents == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["省厅怎么抓普法", "巴不得有个律师", "国家赔偿怎么申请", "吉祥如意"]
+)
+def test_weak_names_are_no_place_among_other_words(assistant: Assistant, question: str) -> None:
+    assert assistant.understand(question).scope.documents == ()
+
+
+def test_scope_is_a_filter(assistant: Assistant, ask: Ask) -> None:
+    for document in assistant.library.documents():
+        place = "司法部" if document.region == "全国" else document.region
+        cited = ask(f"{place}{document.year}年的社区矫正有哪些措施").citations
+        assert {c.document_id for c in cited} <= {document.id}
+
+
+def test_traditional_characters_and_full_width_signs_are_the_same_question(ask: Ask) -> None:
+    simplified = ask("四川法律援助由谁牵头?")
+    traditional = ask("四川法律援助由誰牽頭？")
+    assert traditional.citations == simplified.citations
