@@ -1,9 +1,12 @@
 """A small learned turn that brings questions' vectors and papers' vectors together.
 
 Laypeople's questions and official text lie apart in the bundled model's space. The adapter maps a
-question's vector q to the unit vector along q + Wq + b, and a passage's p to that along p + Vp. The
-weights are learned by `python -m index.training.adapter` and belong to one encoder only. They are
-applied to vectors already computed, so nothing has to be encoded again when they change.
+question's vector q to the unit vector along q + a·(Wq + b), and a passage's p to that along p + Vp.
+Whole (a = 1, both sides) it serves texts like those it was learned from; half of it (a = 0.5, the
+questions' side only) carries over to other fields. Both are used, as two features.
+
+The weights are learned by `python -m index.training.adapter` and belong to one encoder only. They
+are applied to vectors already computed: nothing has to be encoded again when they change.
 """
 
 from __future__ import annotations
@@ -64,9 +67,9 @@ class Adapter:
         }
         np.savez_compressed(path, encoder=np.array(self.encoder), **half)
 
-    def turn(self, queries: Vectors) -> Vectors:
-        """Adapted unit vectors of questions, one a row."""
-        return _unit(queries + _product(queries, self.query) + self.bias)
+    def turn(self, queries: Vectors, strength: float = 1.0) -> Vectors:
+        """Adapted unit vectors of questions, one a row; `strength` is the formula's a."""
+        return _unit(queries + strength * (_product(queries, self.query) + self.bias))
 
     def turn_passages(self, passages: Vectors) -> Vectors:
         """Adapted unit vectors of passages, one a row."""

@@ -30,9 +30,10 @@ FEATURES = (
     "papers_grams",  # the same over characters and bigrams
     "asks",  # best phrasing by BM25 over characters and bigrams
     "dense",  # cosine
-    "adapted",  # cosine after the adapter
+    "adapted",  # cosine, the question turned by half the adapter
+    "adapted_both",  # cosine, question and passage turned by the whole adapter
     "asks_dense",  # best phrasing by cosine, above the mean phrasing
-    "asks_adapted",  # the same after the adapter
+    "asks_adapted",  # the same, both turned by the whole adapter
     "coverage",  # share of the question's topic words held by any field, weighted by idf
     "coverage_own",  # the same, by the own text
     "coverage_papers",  # the same, a word also covered by what the thesaurus says for it
@@ -87,10 +88,10 @@ class Scorer:
         for name, tokens in (("words", question.words), ("grams", question.grams)):
             scores = self.fields.lexical[name].scores(tokens)
             found.append(np.argpartition(-scores, min(count, len(scores) - 1))[:count])
-        if self.adapted is not None and question.adapted is not None:
-            found.append(self.adapted.nearest(question.adapted, count)[0])
-        if self._asks_adapted is not None and question.adapted is not None:
-            nearest, _ = self._asks_adapted.nearest(question.adapted, count)
+        if self.adapted is not None and question.vectors is not None:
+            found.append(self.adapted.nearest(question.vectors.whole, count)[0])
+        if self._asks_adapted is not None and question.vectors is not None:
+            nearest, _ = self._asks_adapted.nearest(question.vectors.whole, count)
             found.append(self.fields.owners[nearest])
         return np.unique(np.concatenate(found))
 
@@ -120,12 +121,14 @@ class Scorer:
         return np.stack([columns.get(name, empty) for name in FEATURES], axis=1)
 
     def _cosines(self, question: Question, rows: Rows) -> dict[str, Matrix]:
-        if self.fields.dense is None or question.raw is None:
+        dense, vectors = self.fields.dense, question.vectors
+        if dense is None or self.adapted is None or vectors is None:
             return {}
-        columns = {"dense": self.fields.dense.cosines(question.raw, rows).astype(float)}
-        if self.adapted is not None and question.adapted is not None:
-            columns["adapted"] = self.adapted.cosines(question.adapted, rows).astype(float)
-        return columns
+        return {
+            "dense": dense.cosines(vectors.raw, rows).astype(float),
+            "adapted": dense.cosines(vectors.half, rows).astype(float),
+            "adapted_both": self.adapted.cosines(vectors.whole, rows).astype(float),
+        }
 
     def _phrasings(
         self, question: Question, rows: Rows, hidden: Collection[int]
@@ -134,13 +137,14 @@ class Scorer:
             return {}
         best = self.fields.lexical["asks"].scores(question.grams)
         columns = {"asks": _of_best(self._per_passage(best, hidden)[rows])}
-        for name, dense, vector in (
-            ("asks_dense", self.fields.asks_dense, question.raw),
-            ("asks_adapted", self._asks_adapted, question.adapted),
-        ):
-            if dense is not None and vector is not None:
-                cosines = dense.cosines(vector).astype(np.float64)
-                columns[name] = self._per_passage(cosines - cosines.mean(), hidden)[rows]
+        if question.vectors is not None:
+            for name, dense, vector in (
+                ("asks_dense", self.fields.asks_dense, question.vectors.raw),
+                ("asks_adapted", self._asks_adapted, question.vectors.whole),
+            ):
+                if dense is not None:
+                    cosines = dense.cosines(vector).astype(float)
+                    columns[name] = self._per_passage(cosines - cosines.mean(), hidden)[rows]
         return columns
 
     def _per_passage(self, scores: Matrix, hidden: Collection[int]) -> Matrix:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from index.adapter import Adapter
 from index.encoders import Vectors
 from index.fields import Fields
 from index.passages import titles_in
@@ -37,6 +38,22 @@ class Term:
     expansions: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, eq=False)
+class QuestionVectors:
+    """A question's vector as the encoder gives it, and turned by the adapter by half and wholly."""
+
+    raw: Vectors
+    half: Vectors
+    whole: Vectors
+
+    @classmethod
+    def of(cls, raw: Vectors, adapter: Adapter | None) -> QuestionVectors:
+        """Without an adapter all three are the same."""
+        if adapter is None:
+            return cls(raw, raw, raw)
+        return cls(raw, adapter.turn(raw[None], 0.5)[0], adapter.turn(raw[None])[0])
+
+
 @dataclass(frozen=True)
 class Question:
     """What the scoring reads of a question.
@@ -50,8 +67,7 @@ class Question:
         titles: what stands in 《》.
         departments: canonical names.
         numbers: figures.
-        raw: vector as the encoder gives it, or None without one.
-        adapted: vector for the adapted passages, or None.
+        vectors: None without an encoder.
     """
 
     text: str
@@ -64,8 +80,7 @@ class Question:
     titles: tuple[str, ...]
     departments: frozenset[str]
     numbers: tuple[str, ...]
-    raw: Vectors | None = field(default=None, compare=False)
-    adapted: Vectors | None = field(default=None, compare=False)
+    vectors: QuestionVectors | None = None
 
 
 @cache
@@ -121,9 +136,7 @@ class Reader:
             return True
         return bool(self._thesaurus and self._thesaurus.expand(fold(text)))
 
-    def read(
-        self, text: str, raw: Vectors | None = None, adapted: Vectors | None = None
-    ) -> Question:
+    def read(self, text: str, vectors: QuestionVectors | None = None) -> Question:
         """Take a question apart; any text will do."""
         text = fold(self.simplify(text))
         expansions = self._thesaurus.expand(text) if self._thesaurus else ()
@@ -138,8 +151,7 @@ class Reader:
             titles=titles_in(text),
             departments=frozenset(self._departments_in(text)),
             numbers=tuple(_NUMBER.findall(text)),
-            raw=raw,
-            adapted=adapted,
+            vectors=vectors,
         )
 
     def knows(self, word: str) -> bool:

@@ -28,6 +28,7 @@ Profile: TypeAlias = Literal["clauses", "passages"]
 ABSOLUTE = (
     "dense",
     "adapted",
+    "adapted_both",
     "asks_dense",
     "asks_adapted",
     "coverage",

@@ -15,7 +15,7 @@ from index.encoders import Encoder, Vectors
 from index.features import FEATURES, Matrix, Rows, Scorer
 from index.fields import Fields
 from index.passages import Passage
-from index.questions import Question, Reader
+from index.questions import Question, QuestionVectors, Reader
 from index.ranking import Profile, Ranking
 from index.settings import Settings
 from index.thesaurus import Thesaurus
@@ -81,8 +81,7 @@ class Retriever:
         if self._encoder is None:
             return self.reader.read(text)
         raw = self._vector(self.reader.simplify(text), self._encoder)
-        adapted = raw if self.adapter is None else self.adapter.turn(raw[None])[0]
-        return self.reader.read(text, raw, adapted)
+        return self.reader.read(text, QuestionVectors.of(raw, self.adapter))
 
     def rank(
         self, question: Question, scope: Rows | None = None, hidden: Collection[int] = ()

@@ -128,7 +128,8 @@ class _Pool:
 
         gold = self.shares[rows].sum(0).nonzero().squeeze(1)
         others = torch.randint(len(self.passages), (count,))
-        return torch.unique(torch.cat([gold, others]))
+        columns: Tensor = torch.unique(torch.cat([gold, others]))
+        return columns
 
     def batches(self, size: int) -> int:
         return -(-len(self.questions) // size)

@@ -4,9 +4,9 @@
 
 For policy papers ("clauses") the teachers are the phrasings, each asked as if it were not in the
 index, and the dev half of the question set; for plain texts ("passages") STARD's train questions.
-Adapters are trained anew without the questions whose features they give, so that no weight is
-learned from what an adapter knows by heart. STARD's train questions also teach what a question
-looks like that the papers do not answer.
+For these, adapters are trained anew without the questions whose features they give, so that no
+weight is learned from what an adapter knows by heart. STARD's train questions also teach what a
+question looks like that the papers do not answer.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from index.encoders import Encoder, Vectors, open_encoder
 from index.features import FEATURES, Scorer
 from index.passage_index import PassageIndex
 from index.passages import Passage
+from index.questions import QuestionVectors
 from index.ranking import ABSOLUTE, Ranking
 from index.retriever import ALL, CANDIDATES, Retriever, known_share
 from index.settings import Settings
@@ -58,7 +59,8 @@ class Classroom:
         weight: float = 1.0,
     ) -> Sample:
         """The likeliest candidates and the gold ones, with their features."""
-        question = self._retriever.reader.read(text, raw, self._adapter.turn(raw[None])[0])
+        vectors = QuestionVectors.of(raw, self._adapter)
+        question = self._retriever.reader.read(text, vectors)
         rows = np.arange(len(self._retriever.passages))
         if len(rows) > ALL:
             found = self._scorer.candidates(question, CANDIDATES)
@@ -130,13 +132,10 @@ def _auc(chances: Sequence[tuple[float, bool]]) -> float:
     return float((yes[:, None] > no[None]).mean())
 
 
-def clause_samples(
-    room: Classroom, pairs: Pairs, vectors: Vectors, chosen: Sequence[int]
-) -> Iterator[Sample]:
+def clause_samples(room: Classroom, pairs: Pairs, vectors: Vectors) -> Iterator[Sample]:
     """Phrasings asked as if they were not indexed, and as if their clause had none."""
     owners = np.array([min(gold) for gold in pairs.gold])
-    for at in chosen:
-        text, gold = pairs.questions[at], pairs.gold[at]
+    for at, (text, gold) in enumerate(zip(pairs.questions, pairs.gold, strict=True)):
         yield room.sample(text, vectors[at], gold, [at], weight=0.5)
         siblings = np.flatnonzero(owners == owners[at]).tolist()
         yield room.sample(text, vectors[at], gold, siblings, weight=0.5)
@@ -148,17 +147,11 @@ def learn_clauses(stard: Teacher, encoder: Encoder, dev: Path | None) -> Ranking
     pairs = phrasing_pairs(library)
     retriever = PassageIndex.open("packaged", pairs.passages, profile="clauses").retriever
     teacher = Teacher.of(pairs, "phrasings", encoder)
-    folds = pairs.folds(FOLDS, by="question")
-    phrasings: list[Sample] = []
-    for fold in range(FOLDS):
-        seen = [stard.examples(), teacher.examples(folds != fold)]
-        room = Classroom(retriever, fit(seen, encoder.name))
-        chosen = np.flatnonzero(folds == fold).tolist()
-        phrasings += clause_samples(room, pairs, teacher.questions, chosen)
+    room = Classroom(retriever, Adapter.packaged())
+    phrasings = list(clause_samples(room, pairs, teacher.questions))
     print("phrasings, their own hidden:", checked(phrasings[::2], []))
     print("phrasings, their clause's all hidden:", checked(phrasings[1::2], []))
 
-    room = Classroom(retriever, Adapter.packaged())
     foreign = stard.pairs.questions[::2]
     strangers = [
         room.sample(text, raw, weight=0.5)
