@@ -88,7 +88,7 @@ class Conversation:
         names = question.topic or question.departments or question.numbers
         says_where = question.scope.named or question.scope.unheld
         another_place = says_where and not question.asks and question.refers_back
-        return not (names or another_place or question.reason)
+        return not (names or another_place or question.scope.unheld or question.reason)
 
     def _ask_one(self, text: str) -> tuple[Question, Draft]:
         question = self._assistant.understand(text)

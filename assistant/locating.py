@@ -112,4 +112,6 @@ def _where_numbers_end(pool: tuple[Clause, ...], family: str) -> str:
         numbers = [n for c in pool if c.kind == kind and (n := printed_number(c)) is not None]
         if numbers and not (kind == "item" and _restarts(pool) and family == "any"):
             counted.append(f"第{max(numbers)}{_NAMES[kind]}")
+        if counted and kind == "task":
+            break  # a paper that counts its tasks is not cited by its parts
     return "、".join(counted)

@@ -65,6 +65,8 @@ def compose(evidence: Evidence) -> Draft:
         or evidence.focus
         or question.kind == "document"
     ):
+        if "contact" in question.asks:
+            return refuse_reason("contact", evidence.library)
         return ask_back(question)
     draft = _composed(_possible(question.kind, evidence), evidence)
     if "deadline" in question.asks and question.kind == "responsibility":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.composing.draft import Draft
@@ -30,7 +31,8 @@ def compose_responsibility(evidence: Evidence) -> Draft | None:
         return None
     draft = Draft()
     _answer_for(clause, evidence, draft)
-    draft.lines[0] = f"{side(clause.document)}{draft.lines[0]}"
+    if not draft.lines[0].startswith("《"):
+        draft.lines[0] = f"{side(clause.document)}{draft.lines[0]}"
     _mention_elsewhere(clause, evidence, draft)
     return draft
 
@@ -74,11 +76,18 @@ def _departments(clause: Clause) -> tuple[_Named, ...]:
     """The clause's own departments, or those of its points, or those of the clause above."""
     if clause.responsibilities:
         return (_Named(clause, clause.responsibilities),)
-    below = tuple(_Named(c, c.responsibilities) for c in clause.children if c.responsibilities)
-    if below:
+    if below := tuple(_below(clause)):
         return below
     above = clause.inherited_responsibilities
     return (_Named(above[0], above[1], inherited=True),) if above else ()
+
+
+def _below(clause: Clause) -> Iterator[_Named]:
+    for child in clause.children:
+        if child.responsibilities:
+            yield _Named(child, child.responsibilities)
+        else:
+            yield from _below(child)
 
 
 def _answer_for(clause: Clause, evidence: Evidence, draft: Draft) -> None:
@@ -126,8 +135,7 @@ def _say_by_point(
     marker = draft.cite(clause)
     leads = dict.fromkeys(n.department for each in named for n in each.names if n.role == "lead")
     draft.say(
-        f"{place(clause)}下分{len(clause.children)}点，各点分别写明了单位"
-        f"（牵头或列首位的有{joined(leads)}）{marker}："
+        f"{place(clause)}下有{len(named)}条写明了单位（牵头或列首位的有{joined(leads)}）{marker}："
     )
     for each in named:
         point = draft.cite(each.clause)

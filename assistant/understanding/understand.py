@@ -11,6 +11,7 @@ from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Ask, ClauseNumber, Question, Scope, Unheld
 from assistant.understanding.reading import Reading, plain
+from assistant.understanding.role_asked import take_role_asked
 from assistant.understanding.scope import take_scope
 from corpus import Library, find_departments
 
@@ -71,7 +72,11 @@ _EMPTY_WORDS = frozenset(
 _OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
 # A year for the work: 2018年底前, 到2020年, 2022年之前.
 _BY_YEAR = re.compile(
-    r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前)|(?:到|至|截至)(?P<until>20\d{2})年?"
+    r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前)|(?:到|至|截至)?(?P<until>20\d{2})年"
+)
+_WHICH = re.compile(r"哪|什么|啥|几|多少")
+_OF_DUE = re.compile(
+    r"20\d{2}|[年底末前之以到至截止]|要|应|该|必须|需|得|完成|实现|做到|达到|做完|搞定|落实|建成|目标|事情?|的"
 )
 # （1）建立免费律师制度。（市长办公室、财政局） · 每人发五千元【财政厅负责】
 _ASSIGNED = re.compile(r"[。;；.]\s*[(【][^)】]{2,60}[)】]|[(【][^)】]{2,60}(?:负责|牵头)[)】]")
@@ -115,9 +120,10 @@ def understand(
         reading.take(0, len(reading.text))
     reading.take_all(_MARKER)
     found = find_departments(reading.text, library.documents())
+    role = take_role_asked(reading, found)
     compares = bool(reading.take_all(words["comparison"]))
     lists = bool(reading.take_all(words["duties"]))
-    asks = frozenset(ask for name, ask in _ASKS if reading.take_all(words[name]))
+    asks = role | {ask for name, ask in _ASKS if reading.take_all(words[name])}
     measures = bool(reading.take_all(words["measures"]))
     # Each is taken, whether or not one before it was found.
     refers_back = bool([name for name in _BACK if reading.take_all(words[name])])
@@ -129,7 +135,8 @@ def understand(
     about_departments = bool(found) and (lists or not beside)
     if about_departments and (other := _other_body(reading.text, found)):
         scope = replace(scope, unheld=(*scope.unheld, Unheld("department", other)))
-    if lists and not found and (unknown := _UNKNOWN_DEPARTMENT.search(topic)):
+    unknown = _UNKNOWN_DEPARTMENT.search(topic) if lists and not found else None
+    if unknown and not held(unknown.group()):
         scope = replace(scope, unheld=(*scope.unheld, Unheld("department", unknown.group())))
     kind = _kind(
         asks,
@@ -140,8 +147,8 @@ def understand(
         compares=compares,
         about_departments=about_departments,
     )
-    due = _due(reading.text) if not beside and (measures or lists or "amount" in asks) else None
-    if due is not None and not found:
+    due = _due(reading.text, beside)
+    if due is not None and not found and due not in scope.years:
         kind, asks, topic = "fact", frozenset({"due"}), ""
     if about_departments and asks & {"contact"}:
         return Question(text, reading.text, "none", asks, beside, scope, reason="contact")
@@ -156,7 +163,7 @@ def understand(
         scope=scope,
         numbers=numbers,
         departments=tuple(dict.fromkeys(canonical for canonical, _, _ in found)),
-        due=due,
+        due=due if "due" in asks else None,
         corrections=corrections,
         wants_measures=measures,
         refers_back=refers_back or (not topic and not measures and not found),
@@ -188,10 +195,12 @@ def _other_body(text: str, found: Departments) -> str:
     return ""
 
 
-def _due(text: str) -> int | None:
-    """The year by which something is asked to be done: 2018年底前要完成哪些事情."""
+def _due(text: str, beside: str) -> int | None:
+    """The year of a question for all that is to be done by then: 2018年底前要完成哪些事情."""
     match = _BY_YEAR.search(text)
-    return int(match["before"] or match["until"]) if match else None
+    if match is None or not _WHICH.search(text) or _OF_DUE.sub("", beside):
+        return None
+    return int(match["before"] or match["until"])
 
 
 def _unusable(text: str, folded: str, longest: int) -> str:
