@@ -41,7 +41,7 @@ _COMPOSERS = {
 __all__ = ["Draft", "compose"]
 
 
-def compose(evidence: Evidence) -> Draft:
+def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends the matter
     """Choose the kind of answer, compose it, add the notes; a refusal where nothing fits."""
     question = evidence.question
     beyond: tuple[Draft, ...] = ()

@@ -31,7 +31,7 @@ def compose_responsibility(evidence: Evidence) -> Draft | None:
         return None
     draft = Draft()
     _answer_for(clause, evidence, draft)
-    if not draft.lines[0].startswith("《"):
+    if not draft.lines[0].startswith(("《", "是的", "不是")):
         draft.lines[0] = f"{side(clause.document)}{draft.lines[0]}"
     _mention_elsewhere(clause, evidence, draft)
     return draft

@@ -1,4 +1,4 @@
-"""Whether a department has a part in a task: 公证是不是公共法律服务管理处牵头, …由省法援中心负责吗."""
+"""Whether a department has a part in a task: 公证是不是司法厅牵头, …由省法援中心负责吗."""
 
 from __future__ import annotations
 
