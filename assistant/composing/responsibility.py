@@ -69,6 +69,12 @@ def _best_named(hits: list[Hit], evidence: Evidence) -> Clause | None:
         return None
     best = hits[0]
     near = [hit for hit in hits if hit.score >= evidence.thresholds.beside * best.score]
+    asked = evidence.question.departments
+    if asked and "yesno" in evidence.question.asks:
+        # 公证是不是公共法律服务管理处牵头: of the papers' clauses one that names it.
+        near.sort(
+            key=lambda hit: not any(name in _roles(_departments(hit.clause)) for name in asked)
+        )
     return next((hit.clause for hit in near if _departments(hit.clause)), best.clause)
 
 
@@ -108,17 +114,23 @@ def _say_departments(clause: Clause, named: _Named, evidence: Evidence, draft: D
     if "support" in asks and "lead" not in asks and not support:
         draft.say(f"没有写明配合单位：这一条{who(named.clause, named.names)}{marker}。")
     else:
-        draft.say(f"{_check_asked(named, evidence)}{who(named.clause, named.names)}{marker}。")
+        draft.say(f"{_check_asked((named,), evidence)}{who(named.clause, named.names)}{marker}。")
     draft.name(named.names, marker, named.inherited)
     draft.say(source_line(clause, evidence, draft))
 
 
-def _check_asked(named: _Named, evidence: Evidence) -> str:
+def _roles(named: tuple[_Named, ...]) -> dict[str, str]:
+    """Each department's role; who leads one point and helps with another leads."""
+    names = [each for one in named for each in one.names]
+    return {each.canonical: each.role for each in sorted(names, key=lambda n: n.role == "lead")}
+
+
+def _check_asked(named: tuple[_Named, ...], evidence: Evidence) -> str:
     """是/不是 where the question names a department itself."""
     asked = evidence.question.departments
     if not asked or "yesno" not in evidence.question.asks:
         return ""
-    roles = {each.canonical: each.role for each in named.names}
+    roles = _roles(named)
     wanted = "lead" if "lead" in evidence.question.asks else None
     for department in asked:
         role = roles.get(department)
@@ -132,10 +144,12 @@ def _check_asked(named: _Named, evidence: Evidence) -> str:
 def _say_by_point(
     clause: Clause, named: tuple[_Named, ...], evidence: Evidence, draft: Draft
 ) -> None:
+    """One line for each point; ``evidence`` tells whether a department was asked about."""
     marker = draft.cite(clause)
     leads = dict.fromkeys(n.department for each in named for n in each.names if n.role == "lead")
     draft.say(
-        f"{place(clause)}下有{len(named)}条写明了单位（牵头或列首位的有{joined(leads)}）{marker}："
+        f"{_check_asked(named, evidence)}{place(clause)}下有{len(named)}条写明了单位"
+        f"（牵头或列首位的有{joined(leads)}）{marker}："
     )
     for each in named:
         point = draft.cite(each.clause)

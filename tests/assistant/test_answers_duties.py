@@ -1,0 +1,94 @@
+"""All that the papers give a department to do: complete, counted, lead and support apart."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Ask
+
+from assistant import Answer, Assistant
+from corpus import Clause, canonical_department
+
+
+def naming(assistant: Assistant, department: str, *documents: str) -> list[Clause]:
+    """Every clause that names the department, straight from the outlines."""
+    return [
+        clause
+        for document in assistant.library.documents()
+        if not documents or document.id in documents
+        for clause in document.clauses
+        if any(each.canonical == department for each in clause.responsibilities)
+    ]
+
+
+def cited(answer: Answer) -> set[str]:
+    return {citation.clause_id for citation in answer.citations}
+
+
+def test_the_five_tasks_of_the_legal_aid_centre(ask: Ask) -> None:
+    answer = ask("省法援中心负责哪些任务")
+    assert answer.understanding.kind == "duties"
+    assert [c.clause_id for c in answer.citations] == [
+        f"jilin-2019/二/（六）/24/（{number}）" for number in range(1, 6)
+    ]
+    assert "共有5项" in answer.text.split("\n")[0]
+    assert {(r.department, r.role) for r in answer.responsibilities} == {("省法援中心", "support")}
+
+
+def test_every_department_that_a_paper_names_gets_its_whole_list(
+    ask: Ask, assistant: Assistant
+) -> None:
+    """Complete over the corpus, never the first few of a ranking."""
+    names = {
+        (each.department, each.canonical)
+        for document in assistant.library.documents()
+        for clause in document.clauses
+        for each in clause.responsibilities
+    }
+    assert len(names) > 40
+    for department, canonical in sorted(names):
+        expected = naming(assistant, canonical)
+        answer = ask(f"{department}负责哪些任务")
+        assert cited(answer) == {clause.id for clause in expected}, department
+        assert f"共有{len(expected)}项" in answer.text, department
+
+
+def test_lead_and_support_are_counted_apart(ask: Ask, assistant: Assistant) -> None:
+    answer = ask("科技信息处参与哪些任务")
+    clauses = naming(assistant, canonical_department("科技信息处"))
+    lead = [
+        c
+        for c in clauses
+        if any(r.role == "lead" and r.department == "科技信息处" for r in c.responsibilities)
+    ]
+    counts = re.search(r"共有(\d+)项：\D*(\d+)项\D*(\d+)项", answer.text)
+    assert counts is not None
+    assert [int(n) for n in counts.groups()] == [len(clauses), len(lead), len(clauses) - len(lead)]
+
+
+def test_variants_of_a_name_are_joined_and_shown_as_written(ask: Ask) -> None:
+    answer = ask("发改委要做哪些事")
+    assert {r.department for r in answer.responsibilities} == {"发改委", "省发改委"}
+    assert "也写作" in answer.text
+    assert cited(answer) == cited(ask("省发改委负责什么"))
+
+
+def test_a_place_narrows_the_list(ask: Ask, assistant: Assistant) -> None:
+    answer = ask("四川司法厅负责哪些任务")
+    expected = naming(assistant, canonical_department("司法厅"), "sichuan-2018")
+    assert cited(answer) == {clause.id for clause in expected}
+    assert f"共有{len(expected)}项" in answer.text
+
+
+def test_a_department_of_another_paper_is_not_lent(ask: Ask) -> None:
+    answer = ask("四川科技信息处负责哪些任务")
+    assert answer.status == "not_found"
+    assert "科技信息处" in answer.text
+
+
+@pytest.mark.parametrize("department", ["省税务局", "海关总署", "气象局"])
+def test_a_department_that_no_paper_names(ask: Ask, department: str) -> None:
+    answer = ask(f"{department}负责哪些任务")
+    assert answer.status == "not_found"
+    assert department in answer.text

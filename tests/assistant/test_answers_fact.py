@@ -1,0 +1,49 @@
+"""Dates and numbers first, in the paper's words; said plainly where the paper gives none."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "clause"),
+    [
+        ("四川要培养多少名涉外律师", "50名", "sichuan-2018/三/（二）/5/（31）"),
+        ("境外分支机构要设多少家", "30家", "moj-2018/三/（二）/5/（21）"),
+        ("村居法律顾问什么时候全覆盖", "到2018年底前", "moj-2018/三/（二）/4/（17）"),
+        ("司法部村居法律顾问最晚哪一年做到全覆盖", "到2018年底前", "moj-2018/三/（二）/4/（17）"),
+    ],
+)
+def test_the_fact_comes_first(ask: Ask, question: str, opening: str, clause: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert answer.understanding.kind == "fact"
+    assert answer.text.startswith(f"{opening}[1]")
+    assert answer.citations[0].clause_id == clause
+    assert opening in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("法律援助补贴标准是多少钱", "没有给出"),
+        ("广东公证什么时候完成", "没有给出完成的时间"),
+        ("四川律师调解工作室的电话是多少", "没有给出"),
+    ],
+)
+def test_a_clause_that_does_not_give_it_is_cited_and_said_so(
+    ask: Ask, question: str, missing: str
+) -> None:
+    answer = ask(question)
+    assert answer.status == "partial"
+    assert missing in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["厅长电话是多少", "几点下班", "司法厅在哪里办公", "你们的网址"]
+)
+def test_a_detail_of_nothing_in_particular(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "not_found"
+    assert "电话" in answer.text or "没有" in answer.text

@@ -1,0 +1,126 @@
+"""Who leads, who helps, and on what ground that is said."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Ask
+
+LEGAL_AID = "jilin-2019/二/（六）/24/（1）"
+
+
+def test_who_leads_the_legal_aid_regulation(ask: Ask) -> None:
+    answer = ask("哪个部门牵头法律援助条例")
+    assert answer.status == "answered"
+    assert answer.understanding.kind == "responsibility"
+    assert answer.citations[0].clause_id == LEGAL_AID
+    assert "（公共法律服务管理处，省法援中心）" in answer.citations[0].quote
+    assert [(r.department, r.role, r.basis, r.marker) for r in answer.responsibilities] == [
+        ("公共法律服务管理处", "lead", "listed_first", 1),
+        ("省法援中心", "support", "listed_first", 1),
+    ]
+    first = answer.text.split("\n")[0]
+    assert "公共法律服务管理处牵头" in first
+    assert "省法援中心配合" in first
+    assert any("黑体字" in note and "列在首位" in note for note in answer.notes)
+
+
+def test_that_another_paper_has_such_a_clause_is_offered(ask: Ask) -> None:
+    answer = ask("哪个部门牵头法律援助条例")
+    assert answer.citations[1].clause_id == "sichuan-2018/三/（二）/8/（45）"
+    assert "另外" in answer.text
+    assert "司法厅" in answer.citations[1].quote
+    assert "司法厅" not in [r.department for r in answer.responsibilities]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "吉林法律援助条例由谁牵头？",
+        "吉林的法律援助条例归谁管",
+        "吉林法律援助条例谁来抓",
+        "吉林法律援助条例打头的是谁",
+        "吉林法律援助条例排第一的是哪个部门",
+        "吉林搞法律援助条例，边个部门负责",
+        "jilin falvyuanzhu tiaoli shui qiantou",
+        "请问一下，吉林省《法律援助条例》的牵头单位是哪一家呀？谢谢",
+        "吉林法律援助條例由誰牽頭",
+        "吉林　法律援助条例　谁牵头",
+    ],
+)
+def test_many_ways_to_ask_it(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.citations[0].clause_id == LEGAL_AID
+    lead = [r.department for r in answer.responsibilities if r.role == "lead"]
+    assert lead == ["公共法律服务管理处"]
+
+
+def test_a_paper_that_only_says_in_charge_is_not_made_to_say_more(ask: Ask) -> None:
+    answer = ask("四川律师调解谁负责")
+    assert "由司法厅、省法院负责，列首位的是司法厅" in answer.text
+    assert "牵头" not in answer.text
+    assert any("没有区分牵头与配合" in note for note in answer.notes)
+
+
+def test_a_sole_department_needs_no_note_on_roles(ask: Ask) -> None:
+    answer = ask("四川第45条由谁负责")
+    assert [(r.department, r.basis) for r in answer.responsibilities] == [("司法厅", "sole")]
+    assert not any("首位" in note for note in answer.notes)
+
+
+def test_who_helps_where_nobody_does(ask: Ask) -> None:
+    assert "没有写明配合单位" in ask("四川法律援助条例谁配合").text
+
+
+def test_a_task_whose_points_carry_the_departments(ask: Ask) -> None:
+    answer = ask("吉林方案第24项由谁负责")
+    assert answer.citations[0].clause_id == "jilin-2019/二/（六）/24"
+    assert [c.clause_id for c in answer.citations[1:]] == [
+        f"jilin-2019/二/（六）/24/（{n}）" for n in range(1, 6)
+    ]
+    assert {r.marker for r in answer.responsibilities} == {2, 3, 4, 5, 6}
+
+
+def test_a_subsection_names_the_departments_of_all_its_points(ask: Ask) -> None:
+    answer = ask("吉林方案第二部分（六）由谁负责")
+    clauses = {c.clause_id for c in answer.citations}
+    assert {LEGAL_AID, "jilin-2019/二/（六）/27", "jilin-2019/二/（六）/21/（4）"} <= clauses
+
+
+def test_a_paper_that_names_no_departments_is_not_made_to_name_one(ask: Ask) -> None:
+    answer = ask("司法部哪个部门牵头公证")
+    assert answer.status == "partial"
+    assert "全文都没有写明牵头或配合部门" in answer.text
+    assert answer.responsibilities == ()
+    assert answer.citations[0].document_id == "moj-2018"
+
+
+def test_several_places_stand_side_by_side(ask: Ask) -> None:
+    answer = ask("法律援助条例四川和吉林分别由谁牵头")
+    leads = {
+        answer.citations[r.marker - 1].document_id: r.department
+        for r in answer.responsibilities
+        if r.role == "lead"
+    }
+    assert leads == {"jilin-2019": "公共法律服务管理处", "sichuan-2018": "司法厅"}
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("吉林法律援助条例由公共法律服务管理处牵头吗", "是的"),
+        ("公证是不是公共法律服务管理处牵头", "是的"),
+        ("四川律师调解省法院参与吗", "是的"),
+        ("吉林法律援助条例是省法援中心牵头吗", "不是牵头单位"),
+        ("四川律师调解是不是财政厅负责", "不是"),
+    ],
+)
+def test_yes_or_no(ask: Ask, question: str, opening: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert answer.text.startswith(opening)
+
+
+def test_who_and_by_when_in_one(ask: Ask) -> None:
+    answer = ask("司法部村居法律顾问由谁负责，什么时候完成")
+    assert "2018年底前" in answer.text
+    assert answer.status == "partial", "the ministry's paper names no departments"
