@@ -18,7 +18,7 @@ from assistant.web.errors import sentence
 _PAGE_USES = re.compile(
     r"/|/config|/theme\.css|/manifest\.json|/robots\.txt"
     r"|/(?:assets|static)/[\w./-]+"
-    r"|/gradio_api/(?:queue/(?:join|data)|run/predict|startup-events|theme\.css|cancel"
+    r"|/gradio_api/(?:queue/(?:join|data)|run/predict|startup-events|app_id|theme\.css|cancel"
     r"|heartbeat/\w+)"
 )
 _LASTING = re.compile(r".*/(?:assets|static)/")

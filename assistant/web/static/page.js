@@ -5,6 +5,7 @@
 const yiju = (() => {
   const ROOT = window.yijuRoot ?? document.body?.dataset.root ?? "";
   const KEPT = "yiju.turns";
+  const UNANSWERED = "yiju.unanswered";
   const MOST_TURNS = 60;
   let turns = [];
   let pending = null; // the turn that waits for its reply
@@ -44,7 +45,8 @@ const yiju = (() => {
   function finish(reply) {
     if (!pending) return messages();
     const turn = { ...pending, ...(reply ?? {}) };
-    if (!turn.html) turn.html = BROKEN;
+    if (turn.answer) unanswered();
+    else turn.html ||= BROKEN;
     pending = null;
     turns = [...turns, turn].slice(-MOST_TURNS);
     keep();
@@ -54,15 +56,39 @@ const yiju = (() => {
   }
 
   const BROKEN =
-    '<article class="yj-answer yj-trouble" role="alert"><p>没有连上服务器。请检查网络后再问一次。</p>' +
+    '<article class="yj-answer yj-trouble" role="alert"><p>没有连上服务器。请检查网络；连上后会自动再问一次。</p>' +
     '<div class="yj-actions"><button type="button" data-yj="again">再问一次</button></div></article>';
+
+  function leave(question) {
+    try { sessionStorage.setItem(UNANSWERED, question); } catch { /* it has to be typed again */ }
+  }
+
+  function unanswered() {
+    try {
+      const question = sessionStorage.getItem(UNANSWERED);
+      sessionStorage.removeItem(UNANSWERED);
+      return question;
+    } catch {
+      return null;
+    }
+  }
+
+  function giveUp() {
+    if (!pending) return;
+    const { id, question } = pending;
+    finish(null);
+    leave(question); // Gradio loads the page anew when it finds the server again
+    // Gradio does nothing while it is cut off, not even what needs no server.
+    const waiting = document.querySelector("#yj-log .yj-waiting");
+    if (waiting) waiting.outerHTML = `<div data-turn="${id}">${BROKEN}</div>`;
+  }
 
   // Gradio tells nobody that a request did not get through: the events after it just never come.
   function watchRequests() {
     const fetched = window.fetch;
     window.fetch = async (...request) => {
       const ours = pending && String(request[0]?.url ?? request[0]).includes("/gradio_api/run/");
-      const lost = () => { if (ours) setTimeout(() => { if (pending) { finish(null); press("yj-redraw"); } }); };
+      const lost = () => { if (ours) setTimeout(giveUp); };
       try {
         const reply = await fetched(...request);
         if (!reply.ok) lost();
@@ -96,7 +122,13 @@ const yiju = (() => {
 
   function ask(question, more = {}) {
     revised = { question, ...more };
+    pressSend(60);
+  }
+
+  // Begin takes what is revised. While Gradio is cut off it hears nothing, so it is told again.
+  function pressSend(tries) {
     press("yj-send");
+    setTimeout(() => { if (revised && tries) pressSend(tries - 1); }, 500);
   }
 
   function askAgain(turn, understanding, note) {
@@ -358,7 +390,7 @@ const yiju = (() => {
       if (turns.length) press("yj-redraw");
       const address = new URLSearchParams(location.search);
       if (address.get("document")) open(address.get("document"), address.get("clause") ?? "");
-      const question = address.get("q");
+      const question = unanswered() ?? address.get("q");
       if (question && turns.at(-1)?.question !== question) setTimeout(() => ask(question.slice(0, 1000)), 300);
     });
   }
@@ -370,6 +402,7 @@ const yiju = (() => {
     ["[data-testid='bot'][aria-label]", "回答"],
     [".overflow-menu > button[aria-label='More tabs']", "更多栏目"],
     ["[aria-label='Scroll down']", "滚到最新"],
+    [".toast-close", "关闭"],
   ];
 
   function relabel() {
@@ -378,7 +411,7 @@ const yiju = (() => {
         if (element.getAttribute("aria-label") !== label) element.setAttribute("aria-label", label);
     for (const toast of document.querySelectorAll(".toast-body")) {
       say(toast.querySelector(".toast-title"), "没有连上服务器");
-      say(toast.querySelector(".toast-text"), "请检查网络，过一会儿再试。");
+      say(toast.querySelector(".toast-message-text"), "请检查网络，过一会儿再试。");
     }
   }
 
