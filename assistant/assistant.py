@@ -124,7 +124,9 @@ class Assistant:
         The answer is about the clauses in ``focus`` if there are any, and not about those whose
         ids are in ``shown``.
         """
-        evidence = Evidence(question, self.library, self.thresholds, focus=focus)
+        evidence = Evidence(
+            question, self.library, self.thresholds, focus=focus, beyond_shown=bool(shown)
+        )
         if question.topic and not question.reason:
             documents = question.scope.documents or None
             query = self._query(question)

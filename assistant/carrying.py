@@ -110,8 +110,8 @@ def second_readings(
 ) -> Iterator[Carried]:
     """Other ways to understand a follow-up to which nothing was found, the likeliest first."""
     scope = carried.question.scope
-    if scope.unheld or question.numbers:
-        return
+    if scope.unheld or question.numbers or carried.shown:
+        return  # where there is no more (还有吗), another question would be answered
     if carried.question.topic != question.topic:
         yield replace(carried, question=replace(carried.question, topic=question.topic))
     if _is_detail(question) and question.asks and cited:

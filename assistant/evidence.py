@@ -22,6 +22,7 @@ class Evidence:
 
     ``hits`` are best first and lie within the question's scope. ``focus`` are clauses that the
     question names itself, by number or by pointing back; they come before any hit.
+    ``beyond_shown`` tells that more is asked for than was shown before.
     """
 
     question: Question
@@ -30,6 +31,7 @@ class Evidence:
     hits: tuple[Hit, ...] = ()
     terms: tuple[Term, ...] = ()
     focus: tuple[Clause, ...] = ()
+    beyond_shown: bool = False
     _weights: dict[str, float] = field(default_factory=dict)
 
     @property

@@ -38,8 +38,12 @@ def refuse_topic(evidence: Evidence) -> Draft:
     """Nothing in scope is about the topic."""
     draft = Draft(status="not_found")
     scope = evidence.question.scope
-    if scope.named:
-        names = joined(f"《{document.title}》" for document in evidence.documents)
+    names = joined(f"《{document.title}》" for document in evidence.documents)
+    if evidence.beyond_shown:
+        draft.say(
+            f"除已经列出的以外，{f'在{names}中' if scope.named else '语料中'}没有找到更多条款。"
+        )
+    elif scope.named:
         draft.say(f"在{names}中没有找到与所问事项对应的条款。")
     else:
         draft.say(f"语料中没有找到与所问事项对应的条款。{holdings(evidence.library)}")
