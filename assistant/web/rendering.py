@@ -34,7 +34,6 @@ _LINK = Markup(
     ' data-clause="{clause}" data-start="{cited.start}" data-end="{cited.end}"'
     ' aria-label="依据{cited.marker}：{cited.label}">[{cited.marker}]</a>'
 )
-_STATIC = ("reading.css", "page.css", "page.js", "favicon.svg")
 
 
 class Renderer:
@@ -140,5 +139,6 @@ def static_version() -> str:
     import hashlib
 
     folder = files("assistant.web").joinpath("static")
-    content = b"".join(folder.joinpath(name).read_bytes() for name in _STATIC)
+    ordered = sorted(folder.iterdir(), key=lambda file: file.name)
+    content = b"".join(file.read_bytes() for file in ordered if file.is_file())
     return hashlib.sha256(content).hexdigest()[:12]

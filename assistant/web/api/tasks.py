@@ -8,8 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from assistant.web.bodies import TaskBody
 from assistant.web.opening import Opening
-from assistant.web.taskfiles import tasks_as_csv, tasks_as_xlsx
-from corpus import TaskRow, task_rows
+from corpus import TaskRow, task_rows, tasks_csv, tasks_xlsx
 
 _Words = Annotated[str | None, Query(max_length=200)]
 _Documents = Annotated[list[str] | None, Query(max_length=200)]
@@ -37,14 +36,14 @@ def router(opening: Opening) -> APIRouter:
     def as_csv(
         document: _Documents = None, department: _Words = None, words: _Words = None
     ) -> Response:
-        content = tasks_as_csv(rows(document, department, words))
+        content = tasks_csv(rows(document, department, words))
         return _download(content, "text/csv; charset=utf-8", "csv")
 
     @routes.get("/tasks.xlsx")
     def as_xlsx(
         document: _Documents = None, department: _Words = None, words: _Words = None
     ) -> Response:
-        return _download(tasks_as_xlsx(rows(document, department, words)), _XLSX, "xlsx")
+        return _download(tasks_xlsx(rows(document, department, words)), _XLSX, "xlsx")
 
     return routes
 

@@ -35,8 +35,13 @@ def chat_tab(opening: Opening, views: Views) -> None:
     library = assistant.library
 
     def answer(request: dict[str, Any] | None) -> dict[str, Any]:
+        """What the browser sent as ``{id, asked}``, answered as ``{id, html, answer, state}``."""
+        sent = request if isinstance(request, dict) else {}
+        return {"id": sent.get("id"), **answer_asked(sent.get("asked"))}
+
+    def answer_asked(body: object) -> dict[str, Any]:
         try:
-            asked = AskRequest.model_validate(request)
+            asked = AskRequest.model_validate(body)
             reply = reply_to(opening.assistant(), asked)
         except ValidationError:
             return {"html": views.trouble(_MALFORMED)}
