@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 # Clauses looked at for one question; the packaged papers hold about 500.
 _DEPTH = 80
+_MOST_SIDES = 12
 # What a clause's probability counts for, by the standing of its paper, if none was asked for.
 _STANDING = {"正式": 1.0, "征求意见稿": 0.95, "已废止": 0.3, "已被替代": 0.3}
 
@@ -130,7 +131,7 @@ class Assistant:
         if question.topic and not question.reason:
             documents = question.scope.documents or None
             query = self._query(question)
-            hits = self.index.search(query, _DEPTH, documents)
+            hits = self._search(query, question)
             if documents is None:
                 hits = _in_force_first(hits)
             evidence = replace(
@@ -139,6 +140,20 @@ class Assistant:
                 terms=self.index.analyse(query),
             )
         return compose(evidence)
+
+    def _search(self, query: str, question: Question) -> list[Hit]:
+        """Hits in scope; papers to be held side by side are searched one by one.
+
+        A score tells how a clause stands among those searched, and one paper's many clauses would
+        leave nothing of another's one.
+        """
+        documents = question.scope.documents or None
+        side_by_side = question.kind == "comparison" or question.scope.several
+        ids = documents or tuple(document.id for document in self.library.documents())
+        if not side_by_side or len(ids) > _MOST_SIDES:
+            return self.index.search(query, _DEPTH, documents)
+        hits = [hit for each in ids for hit in self.index.search(query, _DEPTH, [each])]
+        return sorted(hits, key=lambda hit: -hit.score)
 
     def _query(self, question: Question) -> str:
         """The topic, and people's words that a rule has cut because they ask as well (咋死的)."""

@@ -96,7 +96,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return _without_topic(question, before, cited, kept)
     if _takes_over_kind(question):
         return Carried(_as_before(question, before), scope_was_kept=kept)
-    detail = kept and _is_detail(question) and bool(question.asks)
+    detail = _is_detail(question) and bool(question.asks) and (kept or not question.scope.named)
     if before.topic and (detail or words["pronoun"].search(said)):
         return Carried(replace(question, topic=f"{before.topic} {question.topic}"), (), (), kept)
     return Carried(question, scope_was_kept=kept)
@@ -134,7 +134,8 @@ def _by_number(
     number = question.numbers[0]
     if cited and len(number.levels) == 1 and not (question.scope.named and not kept):
         (family, value), *_ = number.levels
-        if before.kind == "duties" and family in ("task", "any") and 0 < value <= len(cited):
+        listed = before.kind == "duties" or "wording" in question.asks
+        if listed and family in ("task", "any") and 0 < value <= len(cited):
             return Carried(_about(question, before), focus=cited[value - 1 : value])
         below = [c for c in cited[0].children if family in (c.kind, "any")]
         chosen = tuple(c for c in below if printed_number(c) == value)

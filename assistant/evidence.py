@@ -14,6 +14,8 @@ from index import Hit, Term
 
 # A term reached through the thesaurus tells less than the asker's own word.
 _EXPANSION_WEIGHT = 0.6
+# Characters; a question that wants yes or no gets the sentences that say it.
+_YES_OR_NO = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,14 @@ class Evidence:
         return tuple(hit for hit in self.hits if hit.score >= self.thresholds.answer)
 
     def best_of(self, document: Document) -> Hit | None:
-        """The document's best hit, if it is good enough to stand beside others.
+        """The document's best hit that is about the topic, if it is good enough to stand by others.
 
         Side by side a clause may be less certain than one that answers alone: to say that a paper
-        is silent would be the worse mistake.
+        is silent would be the worse mistake. But the best of a paper that is silent is no answer.
         """
         floor = self.thresholds.answer / 2
-        return next(
-            (h for h in self.hits if h.clause.document_id == document.id and h.score >= floor),
-            None,
-        )
+        own = (h for h in self.hits if h.clause.document_id == document.id and h.score >= floor)
+        return next((hit for hit in own if self.is_about(hit.clause)), None)
 
     def weights(self) -> dict[str, float]:
         """How much each word counts when a sentence is held against the topic."""
@@ -111,9 +111,11 @@ class Evidence:
         A short clause comes whole; of a long one come the sentences nearest to the topic.
         """
         cut = sentences(clause)
+        ranked = sorted(cut, key=lambda each: -self.relevance(each.text))
+        if "yesno" in self.question.asks and cut:
+            limit = min(limit, _YES_OR_NO)
         if sum(len(each.text) for each in cut) <= limit:
             return cut
-        ranked = sorted(cut, key=lambda each: -self.relevance(each.text))
         floor = self.thresholds.sentence * self.relevance(ranked[0].text)
         chosen: list[Sentence] = []
         for each in ranked:

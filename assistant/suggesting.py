@@ -11,7 +11,7 @@ from corpus import Clause, Document, Library
 
 _SUGGESTIONS = 3
 _TRIES = 4
-_LONGEST_TOPIC = 16
+_LONGEST_TOPIC = 14
 
 
 def suggest(

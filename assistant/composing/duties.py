@@ -93,7 +93,10 @@ def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
 
 def _list_in(document: Document, duties: list[_Duty], evidence: Evidence, draft: Draft) -> None:
     draft.say(f"《{document.title}》，共{len(duties)}项")
-    for role in _roles_asked(evidence.question.plain):
+    roles = _roles_asked(evidence.question.plain)
+    if not any(duty.role in roles for duty in duties):
+        roles = ("lead", "support")  # asked for what it leads, it only helps, or the reverse
+    for role in roles:
         of_role = [duty for duty in duties if duty.role == role]
         if of_role:
             draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")

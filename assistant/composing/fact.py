@@ -81,7 +81,7 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
         if not evidence.focus and clause.id not in near:
             continue
         for sentence in sentences(clause):
-            relevance = evidence.relevance(sentence.text)
+            relevance = evidence.relevance(f"{clause.heading}{sentence.text}")
             values = _values(sentence, ask, evidence)
             found.extend(_Fact(sentence, value, relevance) for value in values)
     if not found or evidence.focus:

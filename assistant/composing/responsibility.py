@@ -75,7 +75,8 @@ def _best_named(hits: list[Hit], evidence: Evidence) -> Clause | None:
         near.sort(
             key=lambda hit: not any(name in _roles(_departments(hit.clause)) for name in asked)
         )
-    return next((hit.clause for hit in near if _departments(hit.clause)), best.clause)
+    named = [h.clause for h in near if _departments(h.clause) and evidence.is_about(h.clause)]
+    return named[0] if named else best.clause
 
 
 def _departments(clause: Clause) -> tuple[_Named, ...]:

@@ -18,6 +18,7 @@ _LAW_TEXT = re.compile(
     r"(?P<law>《[^《》]{1,30}法》|[\u4e00-\u9fff]{1,10}(?<![方办司违执守普合依非用立学懂尊])法)"
     r"(?:中|里|里面|的)?(?:第\s*[\d一二三四五六七八九十百零〇]+\s*(?:条|款)|(?:是)?(?:怎么|如何)?规定)"
 )
+_ARTICLE = re.compile(r"第?[\d一二三四五六七八九十百千零]+条.*$")
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
 # 2018年底前, 到2020年, 2019年以前: a time set for the work, not the year of a paper.
 _DEADLINE = re.compile(
@@ -136,7 +137,8 @@ def _take_laws(
             found.unheld.append(Unheld("law", law))
     for match in list(reading.free(phrases()["law"])):
         if not held(match.group()):
-            found.unheld.append(Unheld("law", reading.take(*match.span())))
+            law = _ARTICLE.sub("", reading.take(*match.span()))
+            found.unheld.append(Unheld("law", law))
 
 
 def _take_aliases(reading: Reading, documents: Iterable[Document], found: _Found) -> None:

@@ -80,6 +80,10 @@ _OF_DUE = re.compile(
 )
 # （1）建立免费律师制度。（市长办公室、财政局） · 每人发五千元【财政厅负责】
 _ASSIGNED = re.compile(r"[。;；.]\s*[(【][^)】]{2,60}[)】]|[(【][^)】]{2,60}(?:负责|牵头)[)】]")
+# “(1)xxx”: a clause in quotation marks, printed number and all.
+_QUOTED_CLAUSE = re.compile(
+    r"[“\"「『](?:[(（]\d{1,3}[)）]|第[\d一二三四五六七八九十]+条)(?P<words>[^”\"」』]+)"
+)
 _CONTEXT = 8
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST_RUN = 3
@@ -148,7 +152,8 @@ def understand(
         about_departments=about_departments,
     )
     due = _due(reading.text, beside)
-    if due is not None and not found and due not in scope.years:
+    papers = {library.document(name).year for name in scope.documents}
+    if due is not None and not found and due not in papers:
         kind, asks, topic = "fact", frozenset({"due"}), ""
     if about_departments and asks & {"contact"}:
         return Question(text, reading.text, "none", asks, beside, scope, reason="contact")
@@ -172,10 +177,9 @@ def understand(
 
 def _pasted(text: str, held: Callable[[str], bool]) -> bool:
     """Whether the question brings a clause of its own, with departments, that no paper has."""
-    return any(
-        not held(text[max(0, match.start() - _CONTEXT) : match.end()])
-        for match in _ASSIGNED.finditer(text)
-    )
+    assigned = [text[max(0, m.start() - _CONTEXT) : m.end()] for m in _ASSIGNED.finditer(text)]
+    numbered = [match["words"] for match in _QUOTED_CLAUSE.finditer(text)]
+    return any(not held(words) for words in (*assigned, *numbered))
 
 
 def _beside(reading: Reading, found: Departments) -> str:
