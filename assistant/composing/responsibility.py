@@ -149,8 +149,8 @@ def _say_by_point(
     marker = draft.cite(clause)
     leads = dict.fromkeys(n.department for each in named for n in each.names if n.role == "lead")
     draft.say(
-        f"{_check_asked(named, evidence)}{place(clause)}下有{len(named)}条写明了单位"
-        f"（牵头或列首位的有{joined(leads)}）{marker}："
+        f"{_check_asked(named, evidence)}由{joined(leads)}牵头或列首位，"
+        f"{place(clause)}下有{len(named)}条写明了单位{marker}："
     )
     for each in named:
         point = draft.cite(each.clause)
