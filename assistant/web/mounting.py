@@ -60,6 +60,8 @@ class LatePage:
             await stack.enter_async_context(mounted.router.lifespan_context(mounted))
             head = self._views.renderer.render("head.html")
             self._guarded = PageGuard(FrontPage(mounted, head))
+            # What is read at the first question is read before anyone waits for it.
+            await asyncio.to_thread(self._opening.assistant().ask, "法律援助由哪个部门牵头")
         except Exception:
             # The API goes on without the page; whoever runs the server has to see why.
             _log.exception("the page could not be made")

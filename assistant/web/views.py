@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from assistant.answer import Answer, Responsibility, Understanding
 from assistant.web.citing import KINDS, ROLES, short_title
 from assistant.web.comparison import Comparison
-from assistant.web.examples import Example
 from assistant.web.reading import lay_out
 from assistant.web.rendering import Renderer
 from corpus import Clause, Document, Library, Span, task_rows
@@ -107,14 +106,13 @@ class Views:
             named=sum(1 for clause in clauses if clause.responsibilities),
         )
 
-    def welcome(self, library: Library, examples: Sequence[Example]) -> str:
+    def welcome(self, library: Library) -> str:
         """What stands in an empty conversation; one line, as it is part of the chat."""
         documents = library.documents()
         html = self.renderer.render(
             "welcome.html",
             documents=documents,
             clauses=sum(len(document.clauses) for document in documents),
-            examples=examples,
         )
         return _LINE_ENDS.sub("", html)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
 from assistant.web.asking import reply_to
 from assistant.web.bodies import AskReply, AskRequest, ExportRequest, FeedbackRequest, HitBody
+from assistant.web.examples import Example, examples
 from assistant.web.exporting import export_conversation
 from assistant.web.feedback import FeedbackStore
 from assistant.web.opening import Opening
@@ -16,6 +18,7 @@ from assistant.web.opening import Opening
 def router(opening: Opening, feedback: FeedbackStore) -> APIRouter:
     """Addresses that need the assistant."""
     routes = APIRouter()
+    offered = cache(examples)  # the library of a running server does not change
 
     @routes.post("/ask")
     def ask(request: AskRequest) -> AskReply:
@@ -39,6 +42,10 @@ def router(opening: Opening, feedback: FeedbackStore) -> APIRouter:
             )
             for hit in hits
         ]
+
+    @routes.get("/examples")
+    def example_questions() -> tuple[Example, ...]:
+        return offered(opening.assistant())
 
     @routes.post("/feedback", status_code=201)
     def mark(request: FeedbackRequest) -> dict[str, int]:

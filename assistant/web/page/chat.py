@@ -17,7 +17,6 @@ from assistant.errors import AssistantError
 from assistant.web.asking import reply_to
 from assistant.web.bodies import LONGEST_QUESTION, AskRequest
 from assistant.web.citing import short_title
-from assistant.web.examples import examples
 from corpus import CorpusError
 from index import IndexingError
 
@@ -71,7 +70,7 @@ def chat_tab(opening: Opening, views: Views) -> None:
             group_consecutive_messages=False,
             autoscroll=False,
             layout="bubble",
-            placeholder=views.welcome(library, examples(assistant)),
+            placeholder=views.welcome(library),
         )
         with gr.Column(elem_id="yj-composer"):
             with gr.Row(elem_id="yj-ask-row"):

@@ -4,6 +4,7 @@ import {
   answered, ask, askAgain, askLastAgain, begin, finish, forget, giveUp, lastQuestion, messages,
   restore, turnOf, unanswered, waits,
 } from "./conversation.js";
+import { offerExamples } from "./examples.js";
 import { editTopic, feedbackForm } from "./forms.js";
 import { press, relabel, watchRequests, whenThere } from "./gradio.js";
 import { close, isPhone, keepFocusIn, open } from "./panel.js";
@@ -48,8 +49,6 @@ const ACTIONS = {
 document.addEventListener("click", (event) => {
   const tab = event.target.closest?.("[role='tab']");
   if (tab) toTab(tab);
-  const example = event.target.closest?.(".yj-examples button");
-  if (example) ask(example.lastChild.textContent);
   const element = event.target.closest?.("[data-yj]");
   if (!element) return;
   const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
@@ -75,7 +74,8 @@ function start() {
   document.body.dataset.tab = "chat";
   if (document.querySelector(".yj-standalone")) return;
   restore();
-  new MutationObserver(relabel).observe(document.documentElement, { childList: true, subtree: true });
+  const tidy = () => { relabel(); offerExamples(); };
+  new MutationObserver(tidy).observe(document.documentElement, { childList: true, subtree: true });
   whenThere("#yj-send", () => {
     setTheme(isDark()); // Gradio has set its own meanwhile
     window.dispatchEvent(new Event("resize")); // Gradio counts the tabs that fit anew
