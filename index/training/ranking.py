@@ -2,9 +2,9 @@
 
     python -m index.training.ranking --stard DIR [--dev eval/datasets/yiju/questions.jsonl]
 
-For policy papers ("clauses") the teachers are the phrasings, each asked as if it were not in the
-index, and the dev half of the question set; for plain texts ("passages") STARD's train questions.
-For these, adapters are trained anew without the questions whose features they give, so that no
+For policy papers ("clauses") the teachers are the phrasings, each asked of its paper as if it were
+not in the index, and the dev half of the question set; for plain texts ("passages") STARD's train
+questions. For these, adapters are trained anew without the questions whose features they give, so that no
 weight is learned from what an adapter knows by heart. STARD's train questions also teach what a
 question looks like that the papers do not answer.
 """
@@ -23,7 +23,7 @@ import numpy as np
 from corpus import Library
 from index.adapter import Adapter
 from index.encoders import Encoder, Vectors, open_encoder
-from index.features import FEATURES, Scorer
+from index.features import FEATURES, Rows, Scorer
 from index.passage_index import PassageIndex
 from index.passages import Passage
 from index.questions import QuestionVectors
@@ -37,6 +37,7 @@ from index.training.questions import Pairs, beir_pairs, dev_pairs, phrasing_pair
 
 FOLDS = 3
 KEPT = 100  # candidates of a question that teach
+TEN = 10
 SHOWN = 5  # of these, how many teach the probability
 DEV_WEIGHT = 8.0  # a real question counts this much of a phrasing
 RIDGE = 1e-4
@@ -55,13 +56,15 @@ class Classroom:
         text: str,
         raw: Vectors,
         gold: Collection[int] = (),
+        *,
         hidden: Collection[int] = (),
+        scope: Rows | None = None,
         weight: float = 1.0,
     ) -> Sample:
-        """The likeliest candidates and the gold ones, with their features."""
+        """The likeliest candidates in scope and the gold ones, with their features."""
         vectors = QuestionVectors.of(raw, self._adapter)
         question = self._retriever.reader.read(text, vectors)
-        rows = np.arange(len(self._retriever.passages))
+        rows = np.arange(len(self._retriever.passages)) if scope is None else scope
         if len(rows) > ALL:
             found = self._scorer.candidates(question, CANDIDATES)
             rows = np.union1d(found, np.array(sorted(gold), np.int64))
@@ -101,25 +104,28 @@ def _named(names: Sequence[str], values: Sequence[float]) -> dict[str, float]:
     return {name: value for name, value in rounded if value > 1e-6}
 
 
-def checked(samples: Sequence[Sample], always: Sequence[Sample]) -> str:
-    """Figures of questions whose weights were learned without them (and always with others)."""
-    first, reciprocal, asked, refusals = 0.0, 0.0, 0, []
+def checked(asked: Sequence[Sequence[Sample]], always: Sequence[Sample]) -> str:
+    """Figures of questions whose weights were learned without them, and always with others.
+
+    Of a question that is there in several ways the first is measured.
+    """
+    ranks, chances = [], []
     for fold in range(FOLDS):
-        seen = [s for at, s in enumerate(samples) if at % FOLDS != fold]
+        seen = [s for at, ways in enumerate(asked) if at % FOLDS != fold for s in ways]
         ranking = learn([*seen, *always])
-        for s in samples[fold::FOLDS]:
-            order = ranking.order(s.features)
+        for sample in (ways[0] for ways in asked[fold::FOLDS]):
+            order = ranking.order(sample.features)
             place = np.argsort(-order)
-            chance = ranking.probabilities(order, s.features[place[0]], s.known)[place[0]]
-            refusals.append((float(chance), bool(s.gold.any())))
-            if s.gold.any():
-                rank = int(np.flatnonzero(s.gold[place])[0])
-                first += rank == 0
-                reciprocal += 1 / (rank + 1) if rank < 10 else 0
-                asked += 1
+            best = sample.features[place[0]]
+            chance = ranking.probabilities(order, best, sample.known).max()
+            chances.append((float(chance), bool(sample.gold.any())))
+            if sample.gold.any():
+                ranks.append(int(np.flatnonzero(sample.gold[place])[0]))
+    first = np.mean([rank == 0 for rank in ranks])
+    reciprocal = np.mean([1 / (rank + 1) if rank < TEN else 0 for rank in ranks])
     return (
-        f"right first {first / asked:.3f}, MRR@10 {reciprocal / asked:.3f} of {asked}; "
-        f"answerable above unanswerable {_auc(refusals):.3f}"
+        f"right first {first:.3f}, MRR@10 {reciprocal:.3f} of {len(ranks)}; "
+        f"answerable above unanswerable {_auc(chances):.3f}"
     )
 
 
@@ -132,61 +138,80 @@ def _auc(chances: Sequence[tuple[float, bool]]) -> float:
     return float((yes[:, None] > no[None]).mean())
 
 
-def clause_samples(room: Classroom, pairs: Pairs, vectors: Vectors) -> Iterator[Sample]:
-    """Phrasings asked as if they were not indexed, and as if their clause had none."""
-    owners = np.array([min(gold) for gold in pairs.gold])
-    for at, (text, gold) in enumerate(zip(pairs.questions, pairs.gold, strict=True)):
-        yield room.sample(text, vectors[at], gold, [at], weight=0.5)
-        siblings = np.flatnonzero(owners == owners[at]).tolist()
-        yield room.sample(text, vectors[at], gold, siblings, weight=0.5)
+class Papers:
+    """The policy papers as a classroom: questions asked of all of them, or of some."""
+
+    def __init__(self, pairs: Pairs, encoder: Encoder) -> None:
+        self.pairs = pairs
+        self.encoder = encoder
+        index = PassageIndex.open("packaged", pairs.passages, profile="clauses")
+        self.retriever = index.retriever
+        self.room = Classroom(self.retriever, Adapter.packaged())
+        self.paper_of = np.array([p.id.split("/")[0] for p in pairs.passages])
+
+    def phrasings(self) -> Iterator[Sample]:
+        """Each phrasing, as if it were not indexed, asked of its own paper.
+
+        Of all papers it would be a riddle: a clause's twin in another paper still has its own
+        phrasings, so the ranking would learn to distrust these.
+        """
+        vectors = Teacher.of(self.pairs, "phrasings", self.encoder).questions
+        for at, (text, gold) in enumerate(zip(self.pairs.questions, self.pairs.gold, strict=True)):
+            own = self._papers(gold)
+            yield self.room.sample(text, vectors[at], gold, hidden=[at], scope=own, weight=0.5)
+
+    def asked(self, text: str, gold: Collection[int] = ()) -> Iterator[Sample]:
+        """A real question, asked of all papers and, if answerable, of those that answer it."""
+        raw = self.encoder.encode_queries([self.retriever.reader.simplify(text)])[0]
+        yield self.room.sample(text, raw, gold, weight=DEV_WEIGHT)
+        if gold:
+            scope = self._papers(gold)
+            yield self.room.sample(text, raw, gold, scope=scope, weight=DEV_WEIGHT)
+
+    def _papers(self, rows: Collection[int]) -> Rows:
+        return np.flatnonzero(np.isin(self.paper_of, self.paper_of[list(rows)]))
 
 
 def learn_clauses(stard: Teacher, encoder: Encoder, dev: Path | None) -> Ranking:
     """Weights for policy papers."""
     library = Library.packaged()
-    pairs = phrasing_pairs(library)
-    retriever = PassageIndex.open("packaged", pairs.passages, profile="clauses").retriever
-    teacher = Teacher.of(pairs, "phrasings", encoder)
-    room = Classroom(retriever, Adapter.packaged())
-    phrasings = list(clause_samples(room, pairs, teacher.questions))
-    print("phrasings, their own hidden:", checked(phrasings[::2], []))
-    print("phrasings, their clause's all hidden:", checked(phrasings[1::2], []))
-
-    foreign = stard.pairs.questions[::2]
-    strangers = [
-        room.sample(text, raw, weight=0.5)
-        for text, raw in zip(foreign, stard.questions[::2], strict=True)
-    ]
-    real: list[Sample] = []
+    papers = Papers(phrasing_pairs(library), encoder)
+    phrasings = list(papers.phrasings())
+    print("phrasings, each hidden, within its paper:", checked([[s] for s in phrasings], []))
+    foreign = zip(stard.pairs.questions[::2], stard.questions[::2], strict=True)
+    strangers = [papers.room.sample(text, raw, weight=0.5) for text, raw in foreign]
+    real: list[list[Sample]] = []
     if dev is not None:
         asked, unanswerable = dev_pairs(library, dev)
-        for text, gold in zip(asked.questions, asked.gold, strict=True):
-            raw = encoder.encode_queries([retriever.reader.simplify(text)])[0]
-            real.append(room.sample(text, raw, gold, weight=DEV_WEIGHT))
-        for text in unanswerable:
-            raw = encoder.encode_queries([retriever.reader.simplify(text)])[0]
-            real.append(room.sample(text, raw, weight=DEV_WEIGHT))
-        print("dev questions:", checked(real, [*phrasings, *strangers]))
-    return learn([*phrasings, *strangers, *real])
+        questions = zip(asked.questions, asked.gold, strict=True)
+        real += [list(papers.asked(text, gold)) for text, gold in questions]
+        real += [list(papers.asked(text)) for text in unanswerable]
+        always = [*phrasings, *strangers]
+        print("dev questions, of all papers:", checked(real, always))
+        print("dev questions, of the papers meant:", checked([s[::-1] for s in real], always))
+    return learn([*phrasings, *strangers, *(sample for both in real for sample in both)])
 
 
 def learn_passages(stard: Teacher, encoder: Encoder) -> Ranking:
-    """Weights for plain texts; train questions of other folds are the passages' phrasings."""
+    """Weights for plain texts, without phrasings and with: the train questions of other folds."""
     pairs = stard.pairs
     passages, place_of = with_asks(pairs)
     retriever = PassageIndex.open("stard", passages).retriever
     folds = pairs.folds(FOLDS, by="question")
-    samples: list[Sample] = []
+    everything = range(len(retriever.fields.owners))
+    samples: list[list[Sample]] = []
     for fold in range(FOLDS):
         room = Classroom(retriever, fit([stard.examples(folds != fold)], encoder.name))
         held = np.flatnonzero(folds == fold).tolist()
         hidden = [place for at in held for place in place_of[at]]
-        samples += [
-            room.sample(pairs.questions[at], stard.questions[at], pairs.gold[at], hidden)
-            for at in held
-        ]
-    print("STARD train, cross-validated:", checked(samples, []))
-    return learn(samples)
+        for at in held:
+            asked = pairs.questions[at], stard.questions[at], pairs.gold[at]
+            samples.append(
+                [room.sample(*asked, hidden=way, weight=0.5) for way in (everything, hidden)]
+            )
+    print("STARD train, without phrasings:", checked(samples, []))
+    print("STARD train, with:", checked([ways[::-1] for ways in samples], []))
+    return learn([sample for ways in samples for sample in ways])
 
 
 def with_asks(pairs: Pairs) -> tuple[list[Passage], list[list[int]]]:
