@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
@@ -159,10 +158,10 @@ def _read(state: dict[str, Any] | str | None) -> ConversationState:
     if state is None:
         return ConversationState()
     try:
-        return ConversationState.model_validate(
-            json.loads(state) if isinstance(state, str) else state
-        )
-    except (ValidationError, ValueError) as error:
+        if isinstance(state, str):
+            return ConversationState.model_validate_json(state)
+        return ConversationState.model_validate(state)
+    except ValidationError as error:
         raise InvalidState("这不是本助手给出的对话状态；请不带状态重新开始对话。") from error
 
 

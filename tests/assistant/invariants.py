@@ -18,7 +18,8 @@ def check(answer: Answer, library: Library) -> Answer:
         clause = document.clause(citation.path)
         assert (clause.id, clause.label) == (citation.clause_id, citation.label)
         assert document.title == citation.document_title
-        assert citation.quote in clause.text
+        # The head is cited for what stands around the outline, at the paper's end as well.
+        assert citation.quote in clause.text or clause.kind == "head"
     shown = list(dict.fromkeys(int(marker) for marker in _MARKER.findall(answer.text)))
     assert shown == [citation.marker for citation in answer.citations]
     assert shown == list(range(1, len(shown) + 1))

@@ -53,6 +53,6 @@ def test_papers_of_several_places_are_told_apart(ask: Ask) -> None:
 
 
 def test_nothing_fits(ask: Ask) -> None:
-    answer = ask("航天发射场的建设有哪些措施")
+    answer = ask("森林防火有哪些措施")
     assert answer.status == "not_found"
     assert "没有找到" in answer.text

@@ -1,0 +1,46 @@
+"""Papers side by side."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Ask
+
+
+def test_both_sides_are_cited(ask: Ask) -> None:
+    answer = ask("四川和广东在普法上有什么不同")
+    assert answer.status == "answered"
+    assert answer.understanding.kind == "comparison"
+    assert {c.document_id for c in answer.citations} == {"sichuan-2018", "guangdong-2021"}
+    lines = answer.text.split("\n")
+    assert any(line.startswith("四川（2018年）：") for line in lines)
+    assert any(line.startswith("广东（2021年）：") for line in lines)
+    assert all("普法" in c.quote for c in answer.citations[:2])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "对比一下吉林和四川的法律援助",
+        "吉林跟四川的法律援助有啥区别",
+        "法律援助，四川和吉林有什么不一样",
+    ],
+)
+def test_ways_to_ask_for_it(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.understanding.kind == "comparison"
+    regions = {c.document_id.split("-")[0] for c in answer.citations}
+    assert regions == {"jilin", "sichuan"}
+
+
+def test_a_side_that_says_nothing_is_said_to(ask: Ask) -> None:
+    answer = ask("四川和广东在大湾区上有什么不同")
+    assert answer.status in ("partial", "not_found")
+    if answer.status == "partial":
+        assert {c.document_id for c in answer.citations} == {"guangdong-2021"}
+        assert "四川" in answer.text
+
+
+def test_a_side_that_is_not_held(ask: Ask) -> None:
+    answer = ask("广东和江苏的普法有什么不同")
+    assert answer.status != "answered"
+    assert "江苏" in answer.text

@@ -1,0 +1,77 @@
+"""What a paper says about itself, cited to its head."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Ask
+
+from assistant import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "said"),
+    [
+        ("吉林方案的文号是什么", "jilin-2019", "吉司发〔2019〕21号"),
+        ("司法部意见的文号", "moj-2018", "司发〔2018〕1号"),
+        ("吉林方案什么时候印发的", "jilin-2019", "2019年6月24日"),
+        ("广东发文机关是谁", "guangdong-2021", "广东省司法厅"),
+        ("四川意见是正式文件吗", "sichuan-2018", "征求意见稿"),
+        ("吉林方案是征求意见稿吗", "jilin-2019", "是正式文件"),
+        ("吉林方案一共有多少项任务", "jilin-2019", "38项任务"),
+        ("部里那份意见有多少项任务", "moj-2018", "28项任务"),
+        ("广东要点有几个部分", "guangdong-2021", "9个部分"),
+        ("吉司发〔2019〕21号是什么文件", "jilin-2019", "吉林省司法厅"),
+    ],
+)
+def test_number_date_issuer_status_counts(
+    ask: Ask, question: str, document: str, said: str
+) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert answer.understanding.kind == "document"
+    assert said in answer.text
+    assert {(c.document_id, c.path) for c in answer.citations} == {(document, ())}
+
+
+@pytest.mark.parametrize("question", ["四川意见的文号是什么", "吉林2017年要点的文号"])
+def test_what_a_paper_does_not_say_of_itself(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "partial"
+    assert "没有写文号" in answer.text
+
+
+def test_the_date_of_a_web_page_is_not_the_date_of_issue(ask: Ask) -> None:
+    answer = ask("广东要点什么时候印发的")
+    assert "没有写成文日期" in answer.text
+    assert "2021-05-20" in answer.text
+    assert "不是成文日期" in answer.text
+
+
+def test_which_papers_there_are(ask: Ask, assistant: Assistant) -> None:
+    answer = ask("有哪些文件")
+    documents = assistant.library.documents()
+    assert f"{len(documents)}份文件" in answer.text
+    assert [c.document_id for c in answer.citations] == [d.id for d in documents]
+    assert all(document.title in answer.text for document in documents)
+
+
+def test_papers_of_one_year(ask: Ask) -> None:
+    cited = {c.document_id for c in ask("2018年的文件有哪些").citations}
+    assert cited == {"sichuan-2018", "moj-2018"}
+
+
+def test_the_newest_and_the_oldest(ask: Ask) -> None:
+    opening = ask("最新的文件是哪份").text.split("\n")[0]
+    assert "2021年的《2021年全省司法行政工作要点》" in opening
+    assert "2017年的《2017年司法行政工作要点》" in opening
+
+
+def test_counts_of_all_papers(ask: Ask) -> None:
+    lines = ask("一共多少项任务").text.split("\n")
+    assert [("38项任务" in line, "28项任务" in line, "53项任务" in line) for line in lines] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]

@@ -1,0 +1,241 @@
+"""Questions one after another: what carries over, and that it can be taken away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invariants import check
+
+from assistant import Answer, Assistant, InvalidState
+
+Say = Callable[[str], Answer]
+
+
+@pytest.fixture
+def say(assistant: Assistant) -> Say:
+    """One conversation; every answer is checked."""
+    conversation = assistant.conversation()
+    return lambda message: check(conversation.ask(message), assistant.library)
+
+
+def first(answer: Answer) -> str:
+    return answer.citations[0].clause_id if answer.citations else answer.status
+
+
+def test_a_conversation_about_one_thing(say: Say) -> None:
+    assert first(say("吉林哪个部门负责法律援助条例？")) == "jilin-2019/二/（六）/24/（1）"
+    sichuan = say("那四川呢？")
+    assert first(sichuan) == "sichuan-2018/三/（二）/8/（45）"
+    assert sichuan.understanding.kind == "responsibility"
+    assert "没有写明配合单位" in say("还有谁配合？").text
+    deadline = say("什么时候完成？")
+    assert (deadline.status, first(deadline)) == ("partial", "sichuan-2018/三/（二）/8/（45）")
+    assert first(say("那条原文是什么？")) == "sichuan-2018/三/（二）/8/（45）"
+    assert first(say("它的前一条呢？")) == "sichuan-2018/三/（二）/7/（44）"
+    assert first(say("它的后一条呢？")) == "sichuan-2018/三/（二）/8/（45）"
+    assert first(say("上一级呢？")) == "sichuan-2018/三/（二）/8"
+
+
+def test_a_correction_keeps_the_place_and_changes_the_topic(say: Say) -> None:
+    say("四川公证有哪些措施")
+    answer = say("不对，我问的是社区矫正。")
+    assert answer.understanding.topic == "社区矫正"
+    assert first(answer).startswith("sichuan-2018/三/（一）/2")
+
+
+def test_scope_is_narrowed_left_and_come_back_to(say: Say) -> None:
+    say("四川社区矫正有哪些措施")
+    assert say("只看2021年的。").understanding.documents == ("guangdong-2021",)
+    back = say("回到刚才那份意见")
+    assert back.understanding.documents == ("sichuan-2018",), "not the ministry's 意见"
+    assert back.understanding.topic == "社区矫正"
+    assert say("不限省份").understanding.documents == ()
+
+
+def test_a_new_topic_asks_the_same(say: Say) -> None:
+    say("四川社区矫正由谁负责")
+    answer = say("那公证呢")
+    assert answer.understanding.kind == "responsibility"
+    assert answer.understanding.topic == "公证"
+    assert answer.understanding.documents == ("sichuan-2018",)
+
+
+def test_one_department_after_another(say: Say) -> None:
+    say("省法援中心负责哪些任务")
+    answer = say("科技信息处呢")
+    assert answer.understanding.kind == "duties"
+    assert {r.department for r in answer.responsibilities} == {"科技信息处"}
+
+
+@pytest.mark.parametrize("pointing", ["第二个呢", "[2]的原文", "第二个的原文是什么"])
+def test_pointing_at_a_citation_of_the_last_answer(say: Say, pointing: str) -> None:
+    before = say("律师调解试点有哪些措施")
+    assert first(say(pointing)) == before.citations[1].clause_id
+
+
+def test_asking_on_from_a_clause(say: Say) -> None:
+    say("四川意见第30条")
+    assert [r.department for r in say("谁牵头").responsibilities] == ["司法厅", "省法院"]
+    assert first(say("后一条呢")) == "sichuan-2018/三/（二）/5/（31）"
+
+
+def test_asking_on_about_the_paper(say: Say) -> None:
+    say("吉林法律援助条例谁牵头")
+    answer = say("这份文件的文号是什么")
+    assert "吉司发〔2019〕21号" in answer.text
+    assert first(answer) == "jilin-2019"
+
+
+def test_more_begins_with_another_clause(say: Say) -> None:
+    before = {c.clause_id for c in say("社区矫正有哪些措施").citations}
+    assert first(say("还有吗")) not in before
+
+
+def test_where_there_is_no_more_no_other_paper_answers(say: Say) -> None:
+    say("四川律师调解谁负责")
+    answer = say("还有吗")
+    assert answer.status == "not_found"
+    assert "没有找到更多" in answer.text
+
+
+def test_a_place_that_is_not_held_is_said_and_the_topic_stays(say: Say) -> None:
+    say("吉林法律援助有哪些措施")
+    assert "江苏" in say("江苏呢").text
+    assert say("四川呢").understanding.topic == "法律援助"
+
+
+def test_small_talk_between_questions_forgets_nothing(say: Say) -> None:
+    say("吉林法律援助条例谁牵头")
+    assert say("谢谢").status == "not_found"
+    assert first(say("那四川呢")) == "sichuan-2018/三/（二）/8/（45）"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["那四川呢？", "还有谁配合？", "它的前一条呢？", "什么时候完成？", "第二个呢", "还有吗"],
+)
+def test_a_follow_up_to_nothing_asks_what_is_meant(say: Say, message: str) -> None:
+    answer = say(message)
+    assert answer.status == "not_found"
+    assert "指的是哪一件事" in answer.text
+
+
+def test_two_conversations_never_mix(assistant: Assistant) -> None:
+    one, other = assistant.conversation(), assistant.conversation()
+    one.ask("吉林法律援助条例谁牵头")
+    other.ask("广东戒毒有哪些措施")
+    assert one.ask("那四川呢").understanding.topic == "法律援助条例"
+    assert other.ask("那四川呢").understanding.topic == "戒毒"
+    assert assistant.ask("那四川呢").status == "not_found", "ask alone remembers nothing"
+
+
+def test_a_stateless_server_goes_on_from_json(assistant: Assistant) -> None:
+    begun = assistant.conversation()
+    begun.ask("吉林法律援助条例谁牵头")
+    text = json.dumps(begun.state, ensure_ascii=False)
+    assert len(text) < 600
+    for state in (text, json.loads(text)):
+        resumed = assistant.conversation(state)
+        assert first(resumed.ask("那四川呢")) == "sichuan-2018/三/（二）/8/（45）"
+
+
+def test_an_empty_state_is_a_new_conversation(assistant: Assistant) -> None:
+    for state in (None, {}, "{}"):
+        assert assistant.conversation(state).ask("那四川呢").status == "not_found"
+
+
+def test_a_chip_that_is_removed_is_forgotten(assistant: Assistant) -> None:
+    begun = assistant.conversation()
+    begun.ask("四川法律援助条例谁牵头")
+    without_place = {**begun.state, "documents": [], "regions": []}
+    answer = assistant.conversation(without_place).ask("由谁配合")
+    assert answer.understanding.topic in ("法律援助条例", "")
+    topicless = {**begun.state, "topic": "", "clauses": []}
+    assert assistant.conversation(topicless).ask("什么时候完成").status == "not_found"
+
+
+def test_documents_chosen_by_the_reader_bound_what_is_answered(assistant: Assistant) -> None:
+    conversation = assistant.conversation(within=["guangdong-2021"])
+    for message in ("法律援助有哪些措施", "社区矫正呢"):
+        assert {c.document_id for c in conversation.ask(message).citations} == {"guangdong-2021"}
+    assert conversation.ask("四川公证谁负责").citations[0].document_id == "sichuan-2018"
+
+
+def test_clauses_that_the_library_has_lost_are_forgotten(assistant: Assistant) -> None:
+    begun = assistant.conversation()
+    begun.ask("吉林法律援助条例谁牵头")
+    state = {**begun.state, "clauses": ["gone-2001/一/1", "jilin-2019/九十九"]}
+    check(assistant.conversation(state).ask("它的前一条呢"), assistant.library)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "",
+        "not json",
+        "[]",
+        "null",
+        '"text"',
+        "{",
+        {"unknown": 1},
+        {"kind": "poem"},
+        {"clauses": "jilin-2019"},
+        {"clauses": ["x"] * 1000},
+        {"topic": "法" * 5000},
+        {"documents": [1, 2]},
+        {"asks": ["password"]},
+        "[" * 100_000,
+    ],
+)
+def test_a_state_that_is_not_one_of_ours_is_refused(assistant: Assistant, state: Any) -> None:
+    with pytest.raises(InvalidState, match="重新开始对话"):
+        assistant.conversation(state)
+
+
+_json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=10),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=10), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+_fields = st.sampled_from(
+    ["kind", "asks", "topic", "documents", "regions", "years", "departments", "clauses"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(state=st.dictionaries(_fields, _json, max_size=4) | st.text(max_size=30))
+def test_any_state_is_gone_on_from_or_refused(assistant: Assistant, state: Any) -> None:
+    try:
+        conversation = assistant.conversation(state)
+    except InvalidState:
+        return
+    check(conversation.ask("那四川呢"), assistant.library)
+
+
+_messages = st.sampled_from(
+    [
+        "吉林法律援助条例谁牵头", "那四川呢", "还有谁配合", "什么时候完成", "那条原文是什么",
+        "它的前一条呢", "上一级呢", "只看2021年的", "不对，我问的是社区矫正", "回到刚才那份意见",
+        "不限省份", "还有吗", "第二个呢", "省法援中心负责哪些任务", "四川意见第30条", "有哪些文件",
+        "文号是什么", "你好", "江苏呢", "两边有什么不同", "第3点", "[1]", "", "科技信息处呢",
+        "为什么", "四川和吉林的公证有什么不同",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(messages=st.lists(_messages, min_size=2, max_size=6))
+def test_any_order_of_messages_keeps_the_promises(
+    assistant: Assistant, messages: list[str]
+) -> None:
+    conversation = assistant.conversation()
+    for message in messages:
+        check(conversation.ask(message), assistant.library)
+        conversation = assistant.conversation(json.dumps(conversation.state))
