@@ -61,7 +61,8 @@ def systems(assistant: Assistant) -> Iterator[System]:
     yield System("BM25, words", _by(scored, by_feature("words")))
     yield System("BM25, characters and bigrams", _by(scored, by_feature("grams")))
     yield System("embeddings", _by(scored, by_feature("dense")))
-    yield System("embeddings, adapted to questions", _by(scored, by_feature("adapted")))
+    yield System("embeddings, question adapted", _by(scored, by_feature("adapted")))
+    yield System("embeddings, both sides adapted", _by(scored, by_feature("adapted_both")))
     yield System("BM25 and embeddings, RRF", _by(scored, by_rrf("words", "dense")))
     yield System("the same with characters, RRF", _by(scored, by_rrf("words", "grams", "dense")))
     for name, change in (

@@ -21,7 +21,8 @@ PARTS: dict[str, Score] = {
     "BM25, characters and bigrams": by_feature("grams"),
     "embeddings": by_feature("dense"),
     "BM25 and embeddings, RRF": by_rrf("words", "dense"),
-    "embeddings, adapted to questions": by_feature("adapted"),
+    "embeddings, question adapted": by_feature("adapted"),
+    "embeddings, both sides adapted": by_feature("adapted_both"),
 }
 """Single ways of searching, reordering the best few hundred of each."""
 
