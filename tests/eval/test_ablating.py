@@ -6,9 +6,8 @@ from eval.questions import GoldClause, Question
 WANTED = GoldClause(document="jilin-2019", path=("二", "（六）", "24", "（1）"), quote="")
 
 
-def test_every_line_finds_a_clause_by_its_own_words() -> None:
+def test_every_line_finds_a_clause_by_its_own_words(assistant: Assistant) -> None:
     """A feature that the index no longer has would put the clauses in order of their ids."""
-    assistant = Assistant.open()
     text = assistant.library.document(WANTED.document).clause(WANTED.path).text
     question = Question(
         id="a", kind="measures", voice="official", question=text, status="answered", gold=(WANTED,)

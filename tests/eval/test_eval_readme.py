@@ -36,8 +36,8 @@ def test_every_block_runs(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_tables_are_current() -> None:
-    made = tables(Assistant.open())
+def test_the_tables_are_current(assistant: Assistant) -> None:
+    made = tables(assistant)
     stale = [name for name, table in made.items() if not is_current(README, name, table)]
     assert stale == [], "run `yiju eval table --write`"
 
