@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.metadata import entry_points
+from io import TextIOWrapper
 
 import typer
 
@@ -38,6 +39,9 @@ def main() -> None:
     from corpus import CorpusError
     from index import IndexingError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that has no Chinese gets ? for it
+            stream.reconfigure(errors="replace")
     try:
         _assemble()(standalone_mode=True)
     except (AssistantError, CorpusError, IndexingError) as error:

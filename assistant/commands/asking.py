@@ -32,7 +32,7 @@ def ask(
     library: LibraryOption = None,
 ) -> None:
     """Answer a question with the clauses it rests on."""
-    text = sys.stdin.read() if question == ["-"] else " ".join(question)
+    text = _from_standard_input() if question == ["-"] else " ".join(question)
     answer = open_assistant(library).ask(text)
     print(answer.model_dump_json(indent=2) if as_json else as_text(answer))
 
@@ -117,6 +117,10 @@ def as_text(answer: Answer) -> str:
     if answer.suggestions:
         blocks.append("还可以问：" + "  ".join(answer.suggestions))
     return "\n\n".join(blocks)
+
+
+def _from_standard_input() -> str:
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
 
 
 def _shortened(clause: Clause) -> str:
