@@ -66,7 +66,21 @@ class Evidence:
 
     def good(self) -> tuple[Hit, ...]:
         """The hits whose probability is high enough to answer from."""
+        if not self.convincing:
+            return ()
         return tuple(hit for hit in self.hits if hit.score >= self.thresholds.answer)
+
+    @property
+    def convincing(self) -> bool:
+        """Whether the best hit and the words it holds together make an answer.
+
+        Of a short topic every word counts: 航天发射场的建设 is not answered from a clause on some
+        other 建设. A story in people's own words may share few with the papers.
+        """
+        if not self.hits or len(self.question.topic) > self.thresholds.short_topic:
+            return bool(self.hits)
+        best = self.hits[0]
+        return best.score + self.share(best.clause) >= self.thresholds.convincing
 
     def best_of(self, document: Document) -> Hit | None:
         """The document's best hit that is about the topic, if it is good enough to stand by others.
@@ -74,6 +88,8 @@ class Evidence:
         Side by side a clause may be less certain than one that answers alone: to say that a paper
         is silent would be the worse mistake. But the best of a paper that is silent is no answer.
         """
+        if not self.convincing:
+            return None
         floor = self.thresholds.answer / 2
         own = (h for h in self.hits if h.clause.document_id == document.id and h.score >= floor)
         return next((hit for hit in own if self.is_about(hit.clause)), None)
@@ -93,17 +109,22 @@ class Evidence:
         return sum(weight for word, weight in self.weights().items() if word in text)
 
     def is_about(self, clause: Clause) -> bool:
-        """Whether the clause, its headings or its points hold enough of the topic's words.
+        """Whether the clause, its headings or its points hold enough of the topic's words."""
+        return self.share(clause) >= self.thresholds.about
 
-        Words weigh by their idf; one that no paper has and the thesaurus does not know weighs
-        most. Single characters tell too little to count.
+    def share(self, clause: Clause) -> float:
+        """How much of the topic the clause, its headings and its points hold, 0 to 1, by idf.
+
+        A word that no paper has and the thesaurus does not know weighs most. Single characters
+        tell too little to count.
         """
         telling = [term for term in self.terms if len(term.text) > 1]
+        if not telling:
+            return 1.0
         around = (*clause.ancestors, clause, *clause.children)
         text = fold("".join((clause.document.title, *(each.text for each in around))))
         held = [t for t in telling if any(word in text for word in (t.text, *t.expansions))]
-        total = sum(term.idf for term in telling)
-        return sum(term.idf for term in held) >= self.thresholds.about * total
+        return sum(term.idf for term in held) / sum(term.idf for term in telling)
 
     def fitting(self, clause: Clause, limit: int) -> tuple[Sentence, ...]:
         """The clause's sentences that answer, in reading order, about ``limit`` characters in all.

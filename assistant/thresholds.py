@@ -17,6 +17,8 @@ class Thresholds(BaseModel):
     answer: float = Field(description="probability from which a clause may answer")
     nearby: float = Field(description="probability from which a clause is named beside a refusal")
     beside: float = Field(description="share of the best score from which another paper is added")
+    convincing: float = Field(description="least sum of probability and share of words held")
+    short_topic: int = Field(description="characters up to which that sum is asked for")
     about: float = Field(description="share of the topic's words that a clause must hold")
     sentence: float = Field(description="share of the best sentence's relevance to be shown too")
     same: float = Field(description="share of common bigrams above which two points say the same")

@@ -80,7 +80,9 @@ def _list(duties: list[_Duty], evidence: Evidence, draft: Draft) -> None:
 
 def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
     """The duties about the topic; all of them where the topic narrows the list to nothing."""
-    if not evidence.question.topic:
+    names = "".join(named.department for duty in duties for named in duty.names)
+    telling = [t for t in evidence.terms if t.known and len(t.text) > 1 and t.text not in names]
+    if not telling:
         return duties
     good = {hit.clause.id for hit in evidence.good()}
     about = [

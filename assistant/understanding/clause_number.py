@@ -17,6 +17,7 @@ _UNIT = re.compile(
     rf"|第\s*(?P<subsection>{_NUMBER})\s*(?:小节|节)"
     rf"|第\s*(?P<task>{_NUMBER})\s*(?:大项|大条|项任务|个任务|项(?!目)|任务)"
     rf"|任务\s*(?P<task2>\d{{1,3}})(?!\d|年|个|项)"
+    rf"|大项\s*(?P<task3>{_NUMBER})(?!\d|年|个|项)|小[项点]\s*(?P<item3>{_NUMBER})(?!\d|年|个)"
     rf"|第\s*(?P<item>{_NUMBER})\s*(?:小项|小点|小条|点)"
     rf"|第\s*(?P<paragraph>{_NUMBER})\s*(?:自然)?段"
     rf"|第\s*(?P<any>{_NUMBER})\s*(?:条款|条|款|号)"
@@ -95,7 +96,7 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
         value = number_value(match[group])
         if value is None:
             continue
-        family = {"bracketed": "item"}.get(group, group.rstrip("2"))
+        family = {"bracketed": "item"}.get(group, group.rstrip("23"))
         written = reading.take(*match.span())
         adjoining = (
             previous_end is not None

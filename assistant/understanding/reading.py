@@ -69,21 +69,33 @@ class Reading:
         """Begin with a question that :func:`plain` has folded."""
         self.text = folded
         self._taken = bytearray(len(self.text))
+        self._kept = bytearray(len(self.text))
 
     def take(self, start: int, end: int) -> str:
         """Mark ``text[start:end]`` as understood and return it."""
         self._taken[start:end] = b"\x01" * (end - start)
         return self.text[start:end]
 
+    def keep(self, start: int, end: int) -> None:
+        """Let no pattern take any of ``text[start:end]``: the 参与 in 人民参与和促进法治处."""
+        self._kept[start:end] = b"\x01" * (end - start)
+
     def take_all(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
         """Take every match of ``pattern`` that touches nothing taken before."""
         return tuple(self.take(*match.span()) for match in self.free(pattern))
 
     def free(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Yield the matches of ``pattern`` in which no character is taken yet."""
-        for match in pattern.finditer(self.text):
-            if match.end() > match.start() and not any(self._taken[match.start() : match.end()]):
-                yield match
+        """Yield the matches of ``pattern`` within the stretches that are neither taken nor kept.
+
+        Each stretch is searched by itself, so that a longer phrase that reaches into what is
+        taken does not hide a shorter one beside it.
+        """
+        start = 0
+        for end in range(len(self.text) + 1):
+            if end == len(self.text) or self._taken[end] or self._kept[end]:
+                if end > start:
+                    yield from (m for m in pattern.finditer(self.text, start, end) if m.group())
+                start = end + 1
 
     def topic(self) -> str:
         """The characters that no rule has taken, in order, with a blank where something was cut."""

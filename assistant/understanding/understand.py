@@ -124,6 +124,8 @@ def understand(
         reading.take(0, len(reading.text))
     reading.take_all(_MARKER)
     found = find_departments(reading.text, library.documents())
+    for _, start, end in found:
+        reading.keep(start, end)
     role = take_role_asked(reading, found)
     compares = bool(reading.take_all(words["comparison"]))
     lists = bool(reading.take_all(words["duties"]))
