@@ -84,7 +84,7 @@ def _possible(kind: Kind, evidence: Evidence) -> Kind:
     """A comparison takes two sides, a look-up a clause; with less the papers' measures are told."""
     too_few = kind == "comparison" and len(evidence.sides) < 2
     nothing_to_show = kind == "clause" and not evidence.focus
-    return "measures" if too_few or nothing_to_show else kind
+    return "measures" if too_few or nothing_to_show or kind == "none" else kind
 
 
 def _composed(kind: Kind, evidence: Evidence) -> Draft:
