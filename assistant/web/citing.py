@@ -48,6 +48,16 @@ KINDS: Mapping[str, str] = MappingProxyType(
 )
 
 
+def opening_words(clause: Clause, longest: int = 28) -> str:
+    """The clause's heading, or its first words without the number."""
+    if clause.heading:
+        return clause.heading
+    text = clause.text.strip()
+    _, found, rest = text.partition(clause.number) if clause.number else ("", "", "")
+    words = " ".join((rest.lstrip(".．、") if found else text).split())
+    return words if len(words) <= longest else f"{words[:longest]}……"
+
+
 def short_title(document: Document) -> str:
     """How a document is called where there is little room: 吉林 2019."""
     place = "司法部" if document.region == "全国" else document.region or document.title

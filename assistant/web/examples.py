@@ -42,7 +42,7 @@ def _candidates(library: Library) -> Iterator[Example]:
     for heading in _shared_headings(clauses, named=False):
         yield Example("工作措施", f"{heading}有哪些措施")
     for clause in clauses:
-        if clause.heading and clause.deadlines and clause.deadlines[0].year:
+        if len(clause.heading) >= _SHORTEST and clause.deadlines and clause.deadlines[0].year:
             yield Example("完成时限", f"{clause.heading.replace(' ', '')}什么时候完成")
     for document in documents:
         if document.number:

@@ -40,7 +40,10 @@ def page_router(opening: Opening, views: Views, page: LatePage | None) -> APIRou
     def document(
         document_id: str, clause: str = "", start: _Offset = None, end: _Offset = None
     ) -> HTMLResponse:
-        found = _clause(opening.assistant().library, document_id, clause)
+        library = opening.assistant().library
+        found = _clause(library, document_id, clause)
+        if not found.path and _quote(found, start, end):
+            found = library.document(document_id).clause_at(start or 0)
         return HTMLResponse(views.document_page(found, _quote(found, start, end)))
 
     @routes.get("/reading/{document_id}", response_class=HTMLResponse)

@@ -22,6 +22,7 @@ from assistant.web.citing import (
     basis_name,
     official_citation,
     official_title,
+    opening_words,
     short_title,
 )
 from assistant.web.reading import HEAD_ANCHOR
@@ -60,6 +61,7 @@ class Renderer:
             blocks=lambda text: list(text_blocks(text)),
             citation=official_citation,
             official_title=official_title,
+            opening=opening_words,
             short_title=short_title,
             marked=self._marked,
             basis=_basis,

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from assistant.answer import Answer, Responsibility, Understanding
 from assistant.web.citing import KINDS, ROLES, short_title
 from assistant.web.comparison import Comparison
+from assistant.web.figures import figures
 from assistant.web.reading import lay_out
 from assistant.web.rendering import Renderer
 from corpus import Clause, Document, Library, Span, task_rows
@@ -104,6 +105,7 @@ class Views:
             documents=documents,
             clauses=len(clauses),
             named=sum(1 for clause in clauses if clause.responsibilities),
+            figures=figures(),
         )
 
     def welcome(self, library: Library) -> str:
