@@ -43,6 +43,7 @@ def render(result: Result) -> str:
 
 
 def write_report(path: Path, result: Result) -> None:
+    """Write the report of a result as one HTML page that needs nothing beside it."""
     path.write_text(render(result), encoding="utf-8")
 
 
