@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from browsing import PHONE, WIDE, Visit, visiting
-from running import Served
+from running import Served, serve
 
+from assistant import Assistant
+from assistant.web import WebSettings
 from eval.feedback import read_feedback
 
 pytestmark = pytest.mark.browser
@@ -217,3 +219,25 @@ def test_a_reload_fetches_next_to_nothing(chromium: Any, served: Served) -> None
             "performance.getEntriesByType('resource').filter(e => e.transferSize > 0).length"
         )
         assert sizes <= 6
+
+
+def test_the_page_lives_below_a_public_path(
+    chromium: Any, assistant: Assistant, tmp_path: Path
+) -> None:
+    settings = WebSettings(root_path="/yiju", feedback=tmp_path / "feedback.sqlite")
+    with serve(settings, assistant) as below, visiting(chromium, below) as visit:
+        visit.open("?document=jilin-2019&clause=二/（六）/24/（1）")
+        visit.page.locator("#yj-panel .yj-current").first.wait_for()
+        visit.ask(QUESTION)
+        assert visit.faults == []
+        assert all(url.startswith((below.address, "data:")) for url in visit.requested)
+
+
+def test_a_word_read_as_another_can_be_read_as_written(chromium: Any, served: Served) -> None:
+    with visiting(chromium, served) as visit:
+        visit.open()
+        answer = visit.ask("法律缓助条例由谁牵头")
+        assert "按“法律援助条例”理解" in answer.locator(".yj-correction").inner_text()
+        as_written = visit.answered(answer.get_by_role("button", name="改回").click)
+        assert "缓助" in as_written.locator(".yj-understood").inner_text()
+        assert as_written.locator(".yj-correction").count() == 0
