@@ -76,7 +76,8 @@ class LibraryFolder:
         for attempt in range(_TRIES):
             entries = self.entries()
             try:
-                return Library((*self._packaged(), *map(self._document, entries)))
+                documents = (*self._packaged(), *map(self._document, entries))
+                return Library(documents, self.path)
             except FileNotFoundError as error:
                 # Another process may have replaced a document between catalog and original.
                 if attempt == _TRIES - 1 or self.entries() == entries:

@@ -16,10 +16,14 @@ _CATALOG = _ROOM / "data" / "catalog.toml"
 
 
 class Library:
-    """Documents by id, in order. It never changes; adding makes another one."""
+    """Documents by id, in order. It never changes; adding makes another one.
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    `folder` is where it is kept, None for one that isn't.
+    """
+
+    def __init__(self, documents: Iterable[Document], folder: Path | None = None) -> None:
         self._documents = {document.id: document for document in documents}
+        self.folder = folder
 
     @classmethod
     def packaged(cls) -> "Library":

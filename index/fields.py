@@ -90,7 +90,7 @@ def build_vectors(
     new_texts, new_asks = len(store.missing(texts, "passage")), len(store.missing(asks, "query"))
     asks_dense = store.vectors(asks, "query", _count(say, "phrasings", new_asks))
     dense = store.vectors(texts, "passage", _count(say, "vectors", new_texts))
-    if new_texts or new_asks:
+    if new_texts or new_asks or not store.saved:
         store.keep(texts, asks)
     return DenseIndex(dense), DenseIndex(asks_dense)
 

@@ -15,7 +15,7 @@ from corpus import Clause, Library
 from index.errors import UnknownScope
 from index.features import Rows
 from index.fields import Progress
-from index.passage_index import PassageIndex
+from index.passage_index import PACKAGED, PassageIndex
 from index.passages import passage_of, titles_in
 from index.phrasings import read_phrasings
 from index.questions import Question, Term
@@ -175,4 +175,4 @@ class Index:
 
 def _name(library: Library) -> str:
     """What tells one library's saved index from another's."""
-    return str(getattr(library, "folder", None) or "packaged")
+    return PACKAGED if library.folder is None else str(library.folder.resolve())

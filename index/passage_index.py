@@ -22,6 +22,8 @@ from index.thesaurus import Thesaurus
 from index.tokens import Tokenizer
 from index.vectors import VectorStore
 
+PACKAGED = "packaged"  # name of what is saved for a library that is kept nowhere
+
 
 @dataclass(frozen=True, slots=True)
 class PassageHit:
@@ -80,7 +82,9 @@ class PassageIndex:
         dense = asks_dense = None
         if encoder is not None:
             with FileLock(folder.folder / "vectors.lock"):
-                store = VectorStore(vectors_file(cache, name, encoder), encoder)
+                # A library of one's own holds the packaged papers too.
+                known = [vectors_file(cache, each, encoder) for each in (PACKAGED, name)]
+                store = VectorStore(known[-1], encoder, known)
                 dense, asks_dense = build_vectors(passages, store, say)
         owners = np.repeat(np.arange(len(passages)), [len(p.asks) for p in passages])
         fields = Fields(saved.lexical, dense, asks_dense, owners)

@@ -30,13 +30,20 @@ class VectorStore:
 
     Args:
         file: .npz of keys (n, 16 bytes) and vectors (n, dimension); made when missing.
+        sources: files to read vectors from; only `file` without them.
     """
 
-    def __init__(self, file: Path, encoder: Encoder) -> None:
+    def __init__(self, file: Path, encoder: Encoder, sources: Sequence[Path] = ()) -> None:
         self._file = file
         self._encoder = encoder
         self._known: dict[bytes, Vectors] = {}
-        self._read()
+        for source in dict.fromkeys((*sources, file)):
+            self._read(source)
+
+    @property
+    def saved(self) -> bool:
+        """Whether its own file is there."""
+        return self._file.exists()
 
     def missing(self, texts: Sequence[str], side: Side) -> list[str]:
         """The texts without a vector, each once."""
@@ -70,11 +77,11 @@ class VectorStore:
             np.savez(temporary, keys=keys, vectors=rows)
         os.replace(temporary.name, self._file)
 
-    def _read(self) -> None:
+    def _read(self, source: Path) -> None:
         try:
-            with self._file.open("rb") as file, np.load(file, allow_pickle=False) as data:
+            with source.open("rb") as file, np.load(file, allow_pickle=False) as data:
                 keys, vectors = data["keys"], data["vectors"]
         except (OSError, KeyError, ValueError, zipfile.BadZipFile, EOFError):
             return  # missing or cut short: the texts are encoded again
         if vectors.ndim == 2 and vectors.shape[1] == self._encoder.dimension:
-            self._known = {key.tobytes(): row for key, row in zip(keys, vectors, strict=True)}
+            self._known.update((k.tobytes(), row) for k, row in zip(keys, vectors, strict=True))

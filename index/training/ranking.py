@@ -4,9 +4,9 @@
 
 For policy papers ("clauses") the teachers are the phrasings, each asked of its paper as if it were
 not in the index, and the dev half of the question set; for plain texts ("passages") STARD's train
-questions. For these, adapters are trained anew without the questions whose features they give, so that no
-weight is learned from what an adapter knows by heart. STARD's train questions also teach what a
-question looks like that the papers do not answer.
+questions. For these, adapters are trained anew without the questions whose features they give, so
+that no weight is learned from what an adapter knows by heart. STARD's train questions also teach
+what a question looks like that the papers do not answer.
 """
 
 from __future__ import annotations

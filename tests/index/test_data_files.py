@@ -106,7 +106,7 @@ def test_probabilities_keep_the_order() -> None:
     features = np.random.default_rng(0).random((50, len(FEATURES)))
     order = ranking.order(features)
     chances = ranking.probabilities(order, features[order.argmax()], known=1.0)
-    assert np.array_equal(np.argsort(-order), np.argsort(-chances))
+    assert (np.diff(chances[np.argsort(-order)]) <= 0).all()
     assert ((chances >= 0) & (chances <= 1)).all()
     strange = ranking.probabilities(order, features[order.argmax()], known=0.0)
     assert strange.max() <= chances.max()
