@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from invariants import check
+from invariants import Ask, check
 
-from assistant import Answer, Assistant
-
-Ask = Callable[[str], Answer]
+from assistant import Assistant
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant import Answer
 from corpus import Library
+
+Ask = Callable[[str], Answer]
 
 _MARKER = re.compile(r"\[(\d+)\]")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Ask
+from invariants import Ask
 
 from assistant import Assistant
 

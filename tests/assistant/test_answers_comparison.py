@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Ask
+from invariants import Ask
 
 
 def test_both_sides_are_cited(ask: Ask) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Ask
+from invariants import Ask
 
 from assistant import Answer, Assistant
 from corpus import Clause, canonical_department

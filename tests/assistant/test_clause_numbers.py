@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Ask
 from hypothesis import given
 from hypothesis import strategies as st
+from invariants import Ask
 
 from assistant import Assistant
 from assistant.locating import locate, printed_number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Ask
+from invariants import Ask
 
 from assistant import Assistant
 
