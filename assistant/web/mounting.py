@@ -123,7 +123,7 @@ def _without_rewriting_stubs() -> Iterator[None]:
             raise OSError("no stub wanted")
         return file_of(thing)
 
-    inspect.getfile = file_of_others
+    inspect.getfile = file_of_others  # type: ignore[assignment]
     try:
         yield
     finally:
