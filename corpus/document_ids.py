@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from functools import cache
 
 from corpus.errors import LibraryError
 from corpus.model import Document
@@ -30,6 +31,7 @@ def derive_id(document: Document, taken: Container[str]) -> str:
     """An id that is not `taken`, from what a document says of its place, issuer and year."""
     from pypinyin import lazy_pinyin
 
+    _know_phrases()
     syllables = lazy_pinyin(_name_of(document))
     name = re.sub(r"[^a-z0-9]", "", "".join(syllables).lower())[:40] or "document"
     stem = f"{name}-{document.year}" if document.year else name
@@ -38,6 +40,15 @@ def derive_id(document: Document, taken: Container[str]) -> str:
         number += 1
         found = f"{stem}-{number}"
     return found
+
+
+@cache
+def _know_phrases() -> None:
+    """长春 is chángchūn by its phrase only, and pypinyin may have been imported without phrases."""
+    from pypinyin import load_phrases_dict
+    from pypinyin.phrases_dict import phrases_dict
+
+    load_phrases_dict(phrases_dict)
 
 
 def _name_of(document: Document) -> str:
