@@ -27,6 +27,7 @@ class BeirSet:
     queries: dict[str, str]
     qrels: dict[str, dict[str, int]]
     merged: int
+    unseen: frozenset[str]  # queries none of whose passages is judged right in qrels/train.tsv
     fingerprint: str  # of the corpus file
     files: tuple[Path, ...]  # queries and judgements
 
@@ -41,15 +42,13 @@ def read_beir(folder: Path, split: str = "test") -> BeirSet:
         if str(entry["_id"]) not in repeats
     )
     queries, judgements = folder / "queries.jsonl", folder / "qrels" / f"{split}.tsv"
+    qrels = _qrels(judgements, repeats)
     held = {passage.id for passage in passages}
-    qrels: dict[str, dict[str, int]] = {}
-    for query, found, grade in _judgements(judgements):
-        kept = repeats.get(found, found)
-        if kept not in held:
-            raise EvalError(f"{judgements} judges {found}, which {corpus} lacks")
-        if grade > 0:
-            grades = qrels.setdefault(query, {})
-            grades[kept] = max(grade, grades.get(kept, 0))
+    if lost := sorted({found for grades in qrels.values() for found in grades} - held):
+        raise EvalError(f"{judgements} judges {lost[0]}, which {corpus} lacks")
+    train = folder / "qrels" / "train.tsv"
+    taught = _qrels(train, repeats) if train.exists() else {}
+    seen = {found for grades in taught.values() for found in grades}
     texts = {str(entry["_id"]): str(entry["text"]) for entry in _entries(queries)}
     if missing := sorted(set(qrels) - set(texts)):
         raise EvalError(f"{queries} lacks the judged query {missing[0]}")
@@ -60,6 +59,7 @@ def read_beir(folder: Path, split: str = "test") -> BeirSet:
         queries={query: texts[query] for query in qrels},
         qrels=qrels,
         merged=len(repeats),
+        unseen=frozenset(query for query, grades in qrels.items() if seen.isdisjoint(grades)),
         fingerprint=file_hash([corpus]),
         files=(queries, judgements),
     )
@@ -94,6 +94,17 @@ def _entries(path: Path) -> Iterator[dict[str, Any]]:
                     yield entry
     except (OSError, ValueError) as error:
         raise EvalError(f"cannot read {path} as BEIR writes it: {error}") from error
+
+
+def _qrels(path: Path, repeats: dict[str, str]) -> dict[str, dict[str, int]]:
+    """Judged queries with the passages that are right, repeats as the passage they repeat."""
+    qrels: dict[str, dict[str, int]] = {}
+    for query, found, grade in _judgements(path):
+        if grade > 0:
+            grades = qrels.setdefault(query, {})
+            kept = repeats.get(found, found)
+            grades[kept] = max(grade, grades.get(kept, 0))
+    return qrels
 
 
 def _judgements(path: Path) -> list[tuple[str, str, int]]:

@@ -11,7 +11,7 @@ from .provenance import Progress, provenance_of
 from .ranking import LONG
 from .readme import markdown_table
 from .rescoring import Candidate, Score, by_feature, by_rrf, rescored
-from .results import Place, Result, Row
+from .results import Place, Result, Row, figures
 from .retrieval import Search, evaluate_search
 
 PUBLISHED = Path(__file__).with_name("published.toml")
@@ -64,13 +64,20 @@ def beir_table(beir: BeirSet, results: Sequence[Result]) -> str:
     lines += [
         [f"{one['run']}", *(f"{one[m]:.3f}" if m in one else "" for m in LONG)] for one in published
     ]
-    span = results[-1].figures["R@10"]
-    return (
-        f"{markdown_table([f'{beir.name} {beir.split}', *LONG], lines)}\n\n"
+    whole = results[-1]
+    span = whole.figures["R@10"]
+    unseen = figures([row for row in whole.rows if row.id in beir.unseen], ["R@10"])
+    note = (
         f"{len(beir.queries)} questions, {len(beir.passages)} passages; {beir.merged} that repeat "
-        f"another's text are merged with it. 95 % interval of the whole search's R@10: "
-        f"{span.low:.3f} – {span.high:.3f}."
+        f"another's text are merged with it. R@10 of the whole search: 95 % interval {span.low:.3f} "
+        f"to {span.high:.3f}"
     )
+    if held := unseen.get("R@10"):
+        note += (
+            f"; {held.mean:.3f} on the {held.n} questions whose passages answer no question of the "
+            "train split"
+        )
+    return f"{markdown_table([f'{beir.name} {beir.split}', *LONG], lines)}\n\n{note}."
 
 
 def _rows(beir: BeirSet) -> list[Row]:

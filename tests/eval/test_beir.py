@@ -39,6 +39,15 @@ def test_repeats_are_one_passage_and_judged_as_one(folder: Path) -> None:
     assert found.merged == 2
 
 
+def test_what_training_asks_for_is_told_apart(folder: Path) -> None:
+    """The train split judges c, which repeats b, as does the d that the test split judges."""
+    assert read_beir(folder).unseen == {"1"}
+    (folder / "qrels" / "train.tsv").write_text(
+        "query-id\tcorpus-id\tscore\n2\tc\t1\n", encoding="utf-8"
+    )
+    assert read_beir(folder).unseen == frozenset()
+
+
 def test_only_judged_queries_are_asked(folder: Path) -> None:
     assert read_beir(folder).queries == {"1": "我有权吗"}
 
