@@ -69,8 +69,8 @@ def beir_table(beir: BeirSet, results: Sequence[Result]) -> str:
     unseen = figures([row for row in whole.rows if row.id in beir.unseen], ["R@10"])
     note = (
         f"{len(beir.queries)} questions, {len(beir.passages)} passages; {beir.merged} that repeat "
-        f"another's text are merged with it. R@10 of the whole search: 95 % interval {span.low:.3f} "
-        f"to {span.high:.3f}"
+        "another's text are merged with it. R@10 of the whole search: 95 % interval "
+        f"{span.low:.3f} to {span.high:.3f}"
     )
     if held := unseen.get("R@10"):
         note += (
