@@ -13,7 +13,6 @@ def add_notes(draft: Draft, cited: Iterable[Clause]) -> None:
     documents = tuple({clause.document.id: clause.document for clause in cited}.values())
     for document in documents:
         draft.note(_status(document))
-    for document in documents:
         bases = {
             named.basis
             for named, _, _ in draft.responsibilities
