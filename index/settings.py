@@ -28,8 +28,10 @@ class EncoderSettings(BaseModel):
 
     `model` is a directory of a sentence-transformers model, or a name it may download; it is used
     only with `kind = "sentence-transformers"`. The prompts are put before each text (E5 models
-    want "query: " and "passage: "; the bundled model puts its own). With two threads the bundled model
-    embeds a question in 12 ms on two free cores, with one in 18; one is better on a busy machine.
+    want "query: " and "passage: "; the bundled model puts its own).
+
+    With two threads the bundled model embeds a question in 12 ms on two free cores, with one in 18;
+    one is better on a busy machine.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,0 +1,99 @@
+"""How the data files are learned, on sets small enough to see the answer."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus import Library
+from index import Passage
+from index.training.contrastive import Examples, Recipe, fit
+from index.training.linear import Sample, fit_order, fit_probability
+from index.training.questions import Pairs, beir_pairs, dev_pairs, phrasing_pairs
+from index.training.ranking import with_asks
+
+
+def unit(rows: np.ndarray) -> np.ndarray:
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+def test_an_adapter_learns_a_turn() -> None:
+    chance = np.random.default_rng(0)
+    passages = unit(chance.normal(size=(200, 16)))
+    turn = np.linalg.qr(chance.normal(size=(16, 16)))[0]
+    questions = unit(passages @ turn)
+    gold = [frozenset({row}) for row in range(200)]
+    taught = Examples(questions[:150], passages, gold[:150])
+    adapter = fit([taught], "tiny", Recipe(epochs=150, rate=1e-2, hard=8, noise=0.1))
+    turned = adapter.turn_passages(passages)
+    before = (questions[150:] @ passages.T).argmax(1)
+    after = (adapter.turn(questions[150:]) @ turned.T).argmax(1)
+    assert (before == np.arange(150, 200)).mean() < 0.2
+    assert (after == np.arange(150, 200)).mean() > 0.8
+
+
+def test_the_order_weighs_what_tells_right_from_wrong() -> None:
+    chance = np.random.default_rng(0)
+    samples = []
+    for _ in range(50):
+        features = chance.random((10, 3))
+        gold = np.zeros(10, bool)
+        gold[features[:, 1].argmax()] = True
+        samples.append(Sample(features, gold, known=1.0))
+    weights = fit_order(samples)
+    assert weights.argmax() == 1
+    assert (weights >= 0).all()
+
+
+def test_the_probability_is_calibrated() -> None:
+    chance = np.random.default_rng(0)
+    rows = chance.random((4000, 1))
+    right = chance.random(4000) < rows[:, 0]
+    weight, bias = fit_probability(rows, right, np.ones(4000), ridge=1e-6)
+    said = 1 / (1 + np.exp(-(weight * rows[:, 0] + bias)))
+    assert said.mean() == pytest.approx(right.mean(), abs=0.01)
+    assert said[rows[:, 0] > 0.8].mean() == pytest.approx(0.9, abs=0.05)
+
+
+def test_every_phrasing_is_paired_with_its_clause() -> None:
+    pairs = phrasing_pairs(Library.packaged())
+    for question, (row,) in zip(pairs.questions[::50], pairs.gold[::50], strict=True):
+        assert question in pairs.passages[row].asks
+    folds = pairs.folds(2)
+    owners = [min(gold) for gold in pairs.gold]
+    assert len(set(zip(owners, folds.tolist(), strict=True))) == len(set(owners))
+
+
+def test_only_the_dev_half_is_read(tmp_path: Path) -> None:
+    ids = [f"q{number:03}" for number in range(40)]
+    dev = [name for name in ids if hashlib.sha256(name.encode()).digest()[0] % 2 == 0]
+    gold = [{"document": "jilin-2019", "path": ["二", "（六）", "24", "（1）"]}]
+    lines = [{"id": n, "question": n, "status": "answered", "gold": gold} for n in ids]
+    lines.append({"id": dev[0], "question": "几点下班", "status": "not_found", "gold": []})
+    file = tmp_path / "questions.jsonl"
+    file.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    pairs, unanswerable = dev_pairs(Library.packaged(), file)
+    assert list(pairs.questions) == dev
+    assert unanswerable == ["几点下班"]
+    assert pairs.passages[min(pairs.gold[0])].id == "jilin-2019/二/（六）/24/（1）"
+
+
+def test_a_public_set_is_read_by_split(tmp_path: Path) -> None:
+    corpus = [{"_id": "a", "title": "t", "text": "甲"}, {"_id": "b", "title": "", "text": "乙"}]
+    (tmp_path / "corpus.jsonl").write_text("\n".join(map(json.dumps, corpus)), "utf-8")
+    queries = [{"_id": "1", "text": "问甲"}, {"_id": "2", "text": "问乙"}]
+    (tmp_path / "queries.jsonl").write_text("\n".join(map(json.dumps, queries)), "utf-8")
+    (tmp_path / "qrels").mkdir()
+    (tmp_path / "qrels" / "train.tsv").write_text("query-id\tcorpus-id\tscore\n2\tb\t1\n1\ta\t0\n")
+    pairs = beir_pairs(tmp_path, "train")
+    assert (list(pairs.questions), list(pairs.gold)) == (["问乙"], [frozenset({1})])
+
+
+def test_train_questions_become_phrasings() -> None:
+    passages = [Passage("a", "甲"), Passage("b", "乙")]
+    pairs = Pairs(passages, ["问乙", "问两个"], [frozenset({1}), frozenset({0, 1})])
+    asked, places = with_asks(pairs)
+    assert [p.asks for p in asked] == [("问两个",), ("问乙", "问两个")]
+    assert places == [[1], [0, 2]]
