@@ -23,6 +23,7 @@ _LEVEL = re.compile(
 )
 _FIELD = re.compile(r"(.{2,12}?)(厅|局|部|委员会|委)")
 _FILLERS = ("管理", "工作", "保障", "与依法治理")
+_SHORT = 4  # characters; a longer name is one, whatever follows it
 _LEAST = 2  # characters of a name
 # 备案处理, 宣传部署, 财政部门, 依法治省办法 and 政法委员 name nobody
 _RUNS_ON = re.compile(r"处[理置罚分于境]|部[分署门件位]|局[面部势限]|办[理法案公事好]|委[员托任派]")
@@ -69,7 +70,8 @@ def find_departments(
     while place < len(text):
         for length in range(min(longest, len(text) - place), _LEAST - 1, -1):
             canonical = names.get(text[place : place + length])
-            if canonical is not None and not _RUNS_ON.match(text, place + length - 1):
+            runs_on = length <= _SHORT and _RUNS_ON.match(text, place + length - 1)
+            if canonical is not None and not runs_on:
                 found.append((canonical, place, place + length))
                 place += length
                 break

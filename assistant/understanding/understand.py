@@ -66,7 +66,7 @@ _UNKNOWN_DEPARTMENT = re.compile(
 )
 # Characters that are left of a question when all that it is about has been taken.
 _EMPTY_WORDS = frozenset(
-    "在里中内上的了着过和与跟及就都全又还也是有没不把被让给对为于到从向这那此各每哪什啥么谁配"
+    "在里中内上的了着过和与跟及就都全又还也是有没不把被让给对为于到从向这那此各每哪什啥么谁配管抓归写请逐名份整喺啲边"
 )
 # 最高人民法院 is not the provincial court that a paper calls 省法院.
 _OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
