@@ -42,6 +42,7 @@ class Draft:
     suggestions: list[str] = field(default_factory=list)
     nearby: list[Clause] = field(default_factory=list)
     _cited: list[_Cited] = field(default_factory=list)
+    _numbers: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def cite(self, clause: Clause, start: int | None = None, end: int | None = None) -> str:
         """Return the marker for ``clause``; the quote is its own text or ``start:end`` of it.
@@ -51,15 +52,13 @@ class Draft:
         own = pieces(clause)
         wanted = own[0] if start is None or end is None else Span(start, end)
         piece = next((p for p in own if p.start <= wanted.start and wanted.end <= p.end), wanted)
-        for number, cited in enumerate(self._cited):
-            same_piece = piece.start <= cited.span.start and cited.span.end <= piece.end
-            if cited.clause.id == clause.id and same_piece:
-                cited.span = Span(
-                    min(cited.span.start, wanted.start), max(cited.span.end, wanted.end)
-                )
-                return f"{_OPEN}{number}{_CLOSE}"
-        self._cited.append(_Cited(clause, wanted))
-        return f"{_OPEN}{len(self._cited) - 1}{_CLOSE}"
+        number = self._numbers.setdefault((clause.id, piece.start), len(self._cited))
+        if number == len(self._cited):
+            self._cited.append(_Cited(clause, wanted))
+        else:
+            cited = self._cited[number]
+            cited.span = Span(min(cited.span.start, wanted.start), max(cited.span.end, wanted.end))
+        return f"{_OPEN}{number}{_CLOSE}"
 
     def say(self, line: str) -> None:
         """Add a paragraph or a point."""

@@ -13,12 +13,8 @@ def add_notes(draft: Draft, cited: Iterable[Clause]) -> None:
     documents = tuple({clause.document.id: clause.document for clause in cited}.values())
     for document in documents:
         draft.note(_status(document))
-        bases = {
-            named.basis
-            for named, _, _ in draft.responsibilities
-            if document.text[named.start : named.end] == named.department
-            and any(named in clause.responsibilities for clause in document.clauses)
-        }
+        own = {id(named) for clause in document.clauses for named in clause.responsibilities}
+        bases = {named.basis for named, _, _ in draft.responsibilities if id(named) in own}
         if "listed_first" in bases:
             draft.note(_listed_first(document))
     if any(inherited for _, _, inherited in draft.responsibilities):
