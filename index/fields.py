@@ -87,12 +87,13 @@ def build_vectors(
     """Vectors of passages and phrasings; texts that `store` has not seen are encoded, and saved."""
     texts = [p.embedded for p in passages]
     asks = [ask for p in passages for ask in p.asks]
-    new_texts, new_asks = len(store.missing(texts, "passage")), len(store.missing(asks, "query"))
-    asks_dense = store.vectors(asks, "query", _count(say, "phrasings", new_asks))
-    dense = store.vectors(texts, "passage", _count(say, "vectors", new_texts))
-    if new_texts or new_asks or not store.saved:
-        store.keep(texts, asks)
-    return DenseIndex(dense), DenseIndex(asks_dense)
+    if store.missing(texts, "passage") or store.missing(asks, "query") or not store.saved:
+        with store.locked():
+            new_texts, new_asks = store.missing(texts, "passage"), store.missing(asks, "query")
+            store.encode(new_asks, "query", _count(say, "phrasings", len(new_asks)))
+            store.encode(new_texts, "passage", _count(say, "vectors", len(new_texts)))
+            store.keep(texts, asks)
+    return DenseIndex(store.vectors(texts, "passage")), DenseIndex(store.vectors(asks, "query"))
 
 
 def _weighed(

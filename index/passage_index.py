@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from filelock import FileLock
 
 from index.encoders import Encoder, open_encoder
 from index.fields import Fields, Progress, build_lexical, build_vectors, grow_dictionary
@@ -81,11 +80,9 @@ class PassageIndex:
         encoder = open_encoder(settings.encoder)
         dense = asks_dense = None
         if encoder is not None:
-            with FileLock(folder.folder / "vectors.lock"):
-                # A library of one's own holds the packaged papers too.
-                known = [vectors_file(cache, each, encoder) for each in (PACKAGED, name)]
-                store = VectorStore(known[-1], encoder, known)
-                dense, asks_dense = build_vectors(passages, store, say)
+            # A library of one's own holds the packaged papers too.
+            known = [vectors_file(cache, each, encoder) for each in (PACKAGED, name)]
+            dense, asks_dense = build_vectors(passages, VectorStore(known[-1], encoder, known), say)
         owners = np.repeat(np.arange(len(passages)), [len(p.asks) for p in passages])
         fields = Fields(saved.lexical, dense, asks_dense, owners)
         tokenizer = Tokenizer(saved.dictionary, cache)

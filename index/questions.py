@@ -155,7 +155,7 @@ class Reader:
         )
 
     def knows(self, word: str) -> bool:
-        """Whether the corpus holds the word: as a token, or all its tokens side by side."""
+        """Whether the corpus holds the word."""
         return fold(word) in self._words.rows
 
     def _terms(self, text: str, expansions: Iterable[Expansion]) -> Iterable[Term]:

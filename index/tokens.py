@@ -83,8 +83,11 @@ class Tokenizer:
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = str(self._cache)
         self._cache.mkdir(parents=True, exist_ok=True)
-        with FileLock(self._cache / "jieba.lock"):
+        if (self._cache / "jieba.cache").exists():
             tokenizer.initialize()
+        else:
+            with FileLock(self._cache / "jieba.lock"):
+                tokenizer.initialize()
         for word, frequency in self.dictionary.items():
             tokenizer.add_word(word, frequency or None)
         return tokenizer

@@ -6,11 +6,13 @@ import hashlib
 import os
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 import numpy as np
+from filelock import FileLock
 
 from index.encoders import Advance, Encoder, Vectors
 
@@ -36,30 +38,39 @@ class VectorStore:
     def __init__(self, file: Path, encoder: Encoder, sources: Sequence[Path] = ()) -> None:
         self._file = file
         self._encoder = encoder
+        self._sources = tuple(dict.fromkeys((*sources, file)))
         self._known: dict[bytes, Vectors] = {}
-        for source in dict.fromkeys((*sources, file)):
-            self._read(source)
+        self._read()
 
     @property
     def saved(self) -> bool:
         """Whether its own file is there."""
         return self._file.exists()
 
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """While held, no other process encodes; what one has just saved is read first."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(self._file.with_suffix(".lock")):
+            self._read()
+            yield
+
     def missing(self, texts: Sequence[str], side: Side) -> list[str]:
         """The texts without a vector, each once."""
         known = self._known
         return list(dict.fromkeys(text for text in texts if text_key(text, side) not in known))
 
-    def vectors(self, texts: Sequence[str], side: Side, advance: Advance | None = None) -> Vectors:
-        """One row a text, in their order; what is missing is encoded."""
-        new = self.missing(texts, side)
-        if new:
-            encode = {
-                "passage": self._encoder.encode_passages,
-                "query": self._encoder.encode_queries,
-            }
-            rows = encode[side](new, advance)
-            self._known.update((text_key(t, side), row) for t, row in zip(new, rows, strict=True))
+    def encode(self, texts: Sequence[str], side: Side, advance: Advance | None = None) -> None:
+        """Encode texts; `keep` saves them."""
+        if texts:
+            ours = self._encoder
+            rows = (ours.encode_queries if side == "query" else ours.encode_passages)(
+                texts, advance
+            )
+            self._known.update((text_key(t, side), row) for t, row in zip(texts, rows, strict=True))
+
+    def vectors(self, texts: Sequence[str], side: Side) -> Vectors:
+        """One row a text, in their order; all must be known."""
         found = np.empty((len(texts), self._encoder.dimension), np.float32)
         for row, text in enumerate(texts):
             found[row] = self._known[text_key(text, side)]
@@ -77,11 +88,12 @@ class VectorStore:
             np.savez(temporary, keys=keys, vectors=rows)
         os.replace(temporary.name, self._file)
 
-    def _read(self, source: Path) -> None:
-        try:
-            with source.open("rb") as file, np.load(file, allow_pickle=False) as data:
-                keys, vectors = data["keys"], data["vectors"]
-        except (OSError, KeyError, ValueError, zipfile.BadZipFile, EOFError):
-            return  # missing or cut short: the texts are encoded again
-        if vectors.ndim == 2 and vectors.shape[1] == self._encoder.dimension:
-            self._known.update((k.tobytes(), row) for k, row in zip(keys, vectors, strict=True))
+    def _read(self) -> None:
+        for source in self._sources:
+            try:
+                with source.open("rb") as file, np.load(file, allow_pickle=False) as data:
+                    keys, vectors = data["keys"], data["vectors"]
+            except (OSError, KeyError, ValueError, zipfile.BadZipFile, EOFError):
+                continue  # missing or cut short: the texts are encoded again
+            if vectors.ndim == 2 and vectors.shape[1] == self._encoder.dimension:
+                self._known.update(zip(map(bytes, keys), vectors, strict=True))

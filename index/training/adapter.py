@@ -16,7 +16,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from filelock import FileLock
 
 from corpus import Library
 from index.adapter import Adapter
@@ -40,14 +39,13 @@ class Teacher:
     def of(cls, pairs: Pairs, name: str, encoder: Encoder) -> Teacher:
         """Vectors from the index's own store of that name; what is missing is encoded."""
         file = vectors_file(Settings().cache_folder(), name, encoder)
-        with FileLock(file.with_suffix(".lock")):
-            store = VectorStore(file, encoder)
-            texts = [p.embedded for p in pairs.passages]
-            found = cls(
-                pairs, store.vectors(pairs.questions, "query"), store.vectors(texts, "passage")
-            )
+        store = VectorStore(file, encoder)
+        texts = [p.embedded for p in pairs.passages]
+        with store.locked():
+            store.encode(store.missing(pairs.questions, "query"), "query")
+            store.encode(store.missing(texts, "passage"), "passage")
             store.keep(texts, pairs.questions)
-        return found
+        return cls(pairs, store.vectors(pairs.questions, "query"), store.vectors(texts, "passage"))
 
     def examples(self, chosen: np.ndarray | None = None) -> Examples:
         """All questions, or those where `chosen` is true."""
