@@ -63,10 +63,9 @@ class VectorStore:
     def encode(self, texts: Sequence[str], side: Side, advance: Advance | None = None) -> None:
         """Encode texts; `keep` saves them."""
         if texts:
-            ours = self._encoder
-            rows = (ours.encode_queries if side == "query" else ours.encode_passages)(
-                texts, advance
-            )
+            encoder = self._encoder
+            encode = encoder.encode_queries if side == "query" else encoder.encode_passages
+            rows = encode(texts, advance)
             self._known.update((text_key(t, side), row) for t, row in zip(texts, rows, strict=True))
 
     def vectors(self, texts: Sequence[str], side: Side) -> Vectors:
