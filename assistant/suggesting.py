@@ -60,10 +60,15 @@ def _candidates(question: Question, draft: Draft, library: Library) -> Iterator[
 
 
 def _topic(question: Question, clause: Clause) -> str:
-    """The asker's topic where the papers write it so, or else the clause's heading."""
+    """The asker's topic where the papers write it so; without one the clause's heading.
+
+    A topic that was searched for is at hand; a heading in its place would be a search more.
+    """
     topic = question.topic
+    if not topic:
+        return _named(clause)
     written = any(topic in above.text for above in (clause, *clause.ancestors))
-    return topic if topic and written and len(topic) <= _LONGEST_TOPIC else _named(clause)
+    return topic if written and len(topic) <= _LONGEST_TOPIC else ""
 
 
 def _named(clause: Clause) -> str:

@@ -1,6 +1,8 @@
 """The tables of eval/README.md, made from fresh runs."""
 
+import json
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant import Assistant
@@ -13,18 +15,39 @@ from .readme import markdown_table
 from .results import LOWER_IS_BETTER, Figure, Result, figures
 
 README = Path(__file__).with_name("README.md")
+PAGE_FIGURES = Path(__file__).parent.parent / "assistant" / "data" / "figures.json"
 BARS = Path(__file__).with_name("bars.toml")
 
 
-def tables(assistant: Assistant, progress: Progress | None = None) -> dict[str, str]:
-    """Every table of the README that needs no public data, by the name between its markers."""
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What fresh runs give: tables by the name between their markers, figures for the page."""
+
+    tables: dict[str, str]
+    figures: str
+
+
+def summarise(assistant: Assistant, progress: Progress | None = None) -> Summary:
+    """Run both splits and the ablations, and put what needs no public data into tables."""
     dev, test = read_set(part="dev"), read_set(part="test")
     answered = [evaluate_answers(assistant, part, progress=progress) for part in (dev, test)]
-    return {
+    made = {
         "answers": answers_table(*answered),
         "misses": misses_table(answered[0]),
         "ablations": ablation_table(run_ablations(assistant, test, progress)),
     }
+    return Summary(made, page_figures(answered[1]))
+
+
+def page_figures(test: Result) -> str:
+    """The figures of the sealed split in readers' words, as the page's tab 关于 shows them."""
+    bars = tomllib.loads(BARS.read_text(encoding="utf-8"))["bar"]
+    shown = []
+    for bar in bars:
+        figure = figures(test.rows, [bar["measure"]]).get(bar["measure"])
+        if "page" in bar and "voices" not in bar and figure is not None:
+            shown.append({"name": bar["page"], "value": f"{figure.mean:.1%}（{figure.n} 题）"})
+    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
 
 
 def answers_table(dev: Result, test: Result) -> str:

@@ -75,8 +75,9 @@ def _best_named(hits: list[Hit], evidence: Evidence) -> Clause | None:
         near.sort(
             key=lambda hit: not any(name in _roles(_departments(hit.clause)) for name in asked)
         )
-    named = [h.clause for h in near if _departments(h.clause) and evidence.is_about(h.clause)]
-    return named[0] if named else best.clause
+    named = [hit.clause for hit in near if _departments(hit.clause)]
+    about = [clause for clause in named if evidence.is_about(clause)]
+    return next(iter((*about, *named)), best.clause)
 
 
 def _departments(clause: Clause) -> tuple[_Named, ...]:

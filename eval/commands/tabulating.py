@@ -13,7 +13,7 @@ from ..errors import EvalError
 from ..public import beir_table, evaluate_beir
 from ..questions import YIJU
 from ..readme import is_current, put
-from ..summary import README, tables
+from ..summary import PAGE_FIGURES, README, summarise
 from .measuring import publish
 from .opening import (
     LibraryOption,
@@ -79,7 +79,8 @@ def table(
 ) -> None:
     """Make the README's tables from fresh runs; print, write or check them."""
     with progress_bar() as progress:
-        made = tables(open_assistant(None, None, progress), progress)
+        summary = summarise(open_assistant(None, None, progress), progress)
+        made = summary.tables
         if public:
             held = read_beir(public)
             made["public"] = beir_table(held, evaluate_beir(held, parts=True, progress=progress))
@@ -88,5 +89,7 @@ def table(
             put(readme, name, text)
         elif not check:
             print(f"{text}\n")
+    if write and readme == README:
+        PAGE_FIGURES.write_text(summary.figures, encoding="utf-8")
     if check and (old := [name for name in made if not is_current(readme, name, made[name])]):
         raise EvalError(f"{readme}: {', '.join(old)} not current; run `yiju eval table --write`")

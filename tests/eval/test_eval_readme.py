@@ -10,7 +10,7 @@ import pytest
 
 from assistant import Answer, Assistant
 from eval.readme import is_current, markdown_table, put
-from eval.summary import README, tables
+from eval.summary import PAGE_FIGURES, README, summarise
 
 
 def blocks(language: str) -> list[str]:
@@ -37,9 +37,11 @@ def test_every_block_runs(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_tables_are_current(assistant: Assistant) -> None:
-    made = tables(assistant)
+    summary = summarise(assistant)
+    made = summary.tables
     stale = [name for name, table in made.items() if not is_current(README, name, table)]
     assert stale == [], "run `yiju eval table --write`"
+    assert PAGE_FIGURES.read_text(encoding="utf-8") == summary.figures
 
 
 def test_a_table_is_put_between_its_markers_and_nothing_else_changes(tmp_path: Path) -> None:

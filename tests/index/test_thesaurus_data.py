@@ -70,9 +70,7 @@ def test_no_entry_leads_to_the_word_itself(entries: list[dict[str, Any]]) -> Non
     assert [e for e in entries if set(e["says"]) & set(e["means"])] == []
 
 
-def test_every_term_stands_in_a_document(
-    entries: list[dict[str, Any]], texts: list[str]
-) -> None:
+def test_every_term_stands_in_a_document(entries: list[dict[str, Any]], texts: list[str]) -> None:
     terms = {term for entry in entries for term in entry["means"]}
     assert sorted(term for term in terms if not any(term in text for text in texts)) == []
 
