@@ -14,7 +14,7 @@ from assistant.answer import (
     Status,
     Understanding,
 )
-from assistant.composing.sentences import pieces
+from assistant.composing.sentences import pieces, sentences
 from corpus import Clause, Span
 from corpus import Responsibility as Named
 
@@ -22,6 +22,7 @@ from corpus import Responsibility as Named
 # quoted paper or in the question is never mistaken for one of ours.
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARKER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_SHOWN = 48  # characters of a nearby clause without a heading
 _FOREIGN_MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -146,5 +147,12 @@ def nearby_clause(clause: Clause) -> NearbyClause:
         document_title=clause.document.title,
         path=clause.path,
         label=clause.label,
-        heading=clause.heading or clause.text.strip()[:40],
+        heading=clause.heading or _opening(clause),
     )
+
+
+def _opening(clause: Clause) -> str:
+    """The first sentence without its number, shortened visibly where it is long."""
+    first = sentences(clause)
+    text = first[0].text if first else clause.text.strip()
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
