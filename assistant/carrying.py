@@ -17,6 +17,8 @@ from assistant.understanding.question import Ask
 from corpus import Clause
 
 LAST_CLAUSES = 12
+# Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
+_OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
 # 第二个呢, 第2条引用, [2]的原文: one of the clauses that the last answer cited.
@@ -78,13 +80,12 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return Carried(_again(question, before, question.scope))
     if words["back"].search(said) and not question.topic:
         return Carried(_again(question, before, Scope(documents=_named_before(question, before))))
-    if words["both"].search(said) and question.kind in ("comparison", "responsibility", "measures"):
-        both = Scope(
-            tuple({**dict.fromkeys(before.earlier_documents), **dict.fromkeys(before.documents)}),
-            several=True,
-        )
+    if words["both"].search(said) and question.kind in _OF_SEVERAL:
+        both = _both(before)
         return Carried(_again(question, before, both if len(both.documents) > 1 else Scope()))
     scope, kept = _scope(question, before)
+    if kept and "newest" in question.asks:
+        return Carried(replace(question, scope=_both(before)))
     question = replace(question, scope=scope)
     if words["more"].search(said) and not question.topic:
         return Carried(_again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
@@ -94,6 +95,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return _by_number(question, before, cited, kept)
     if not question.topic:
         return _without_topic(question, before, cited, kept)
+    if kept and _is_detail(question) and _written_nearby(question.topic, cited):
+        return Carried(replace(question, topic=f"{before.topic} {question.topic}"), (), (), kept)
     if _takes_over_kind(question):
         return Carried(_as_before(question, before), scope_was_kept=kept)
     detail = _is_detail(question) and bool(question.asks) and (kept or not question.scope.named)
@@ -114,12 +117,26 @@ def second_readings(
         return  # where there is no more (还有吗), another question would be answered
     if carried.question.topic != question.topic:
         yield replace(carried, question=replace(carried.question, topic=question.topic))
-    if _is_detail(question) and question.asks and cited:
+    in_scope = [c for c in cited if c.document_id in (scope.documents or (c.document_id,))]
+    if _is_detail(question) and question.asks and in_scope:
         # 赔多少, 能报销百分之几: a detail of the clause that was just shown.
-        yield Carried(replace(question, topic=before.topic, scope=scope), focus=cited[:1])
+        shown = tuple(in_scope[:1])
+        yield Carried(replace(question, topic=before.topic, scope=scope), focus=shown)
     if carried.scope_was_kept:
         # What was said before narrowed the documents too far for a new topic.
         yield replace(carried, question=replace(carried.question, scope=question.scope))
+
+
+def _both(before: ConversationState) -> Scope:
+    """The papers spoken of last and those before them."""
+    documents = dict.fromkeys((*before.earlier_documents, *before.documents))
+    return Scope(tuple(documents), several=True)
+
+
+def _written_nearby(topic: str, cited: tuple[Clause, ...]) -> bool:
+    """经费呢: whether the clause that was shown, or one beside it, writes of the new topic."""
+    around = [cited[0], *(cited[0].parent.children if cited[0].parent else ())] if cited else []
+    return any(topic in clause.text for clause in around)
 
 
 def _is_detail(question: Question) -> bool:

@@ -14,6 +14,7 @@ from index import Hit, Term
 
 # A term reached through the thesaurus tells less than the asker's own word.
 _EXPANSION_WEIGHT = 0.6
+_LONG_WORD = 4  # characters; a shorter word is held whole or not at all
 # Characters; a question that wants yes or no gets the sentences that say it.
 _YES_OR_NO = 160
 
@@ -123,8 +124,11 @@ class Evidence:
             return 1.0
         around = (*clause.ancestors, clause, *clause.children)
         text = fold("".join((clause.document.title, *(each.text for each in around))))
-        held = [t for t in telling if any(word in text for word in (t.text, *t.expansions))]
-        return sum(term.idf for term in held) / sum(term.idf for term in telling)
+        held = sum(
+            term.idf * max(_held(word, text) for word in (term.text, *term.expansions))
+            for term in telling
+        )
+        return held / sum(term.idf for term in telling)
 
     def fitting(self, clause: Clause, limit: int) -> tuple[Sentence, ...]:
         """The clause's sentences that answer, in reading order, about ``limit`` characters in all.
@@ -144,6 +148,19 @@ class Evidence:
             if not chosen or (within and self.relevance(each.text) >= floor):
                 chosen.append(each)
         return tuple(sorted(chosen, key=lambda each: each.start))
+
+
+def _held(word: str, text: str) -> float:
+    """1 if the text has the word; of a long word that it lacks the share of its character pairs.
+
+    律师惩戒 is held in good part by 律师违法违规行为调查与惩戒.
+    """
+    if word in text:
+        return 1.0
+    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
+    if len(word) < _LONG_WORD:
+        return 0.0
+    return sum(pair in text for pair in pairs) / len(pairs)
 
 
 def distinct(clauses: Iterable[Clause]) -> tuple[Clause, ...]:

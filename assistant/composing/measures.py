@@ -21,7 +21,8 @@ def compose_measures(evidence: Evidence) -> Draft | None:
     draft = check_premise(clauses[0], evidence) or Draft()
     for position, clause in enumerate(clauses):
         if position == 0:
-            draft.say(f"{place(clause)}写明：")
+            points = f"下分{len(clause.children)}点" if clause.children else "写明"
+            draft.say(f"{place(clause)}{points}：")
         else:
             draft.say(f"{short(clause.document)}，{clause.label}：")
         _say_points(clause, evidence, draft, whole=position == 0)

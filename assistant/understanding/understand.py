@@ -232,7 +232,9 @@ def _kind(  # noqa: PLR0911 - the first rule that fits decides
 ) -> Kind:
     if about_departments and not numbers:
         return "duties"
-    if asks & _DOCUMENT_ASKS and not numbers and (nothing_else or scope.named):
+    # 干部队伍建设一共几项 counts the points of a task, not those of the paper.
+    of_the_paper = scope.named and bool(asks & _DOCUMENT_ASKS - {"count"})
+    if asks & _DOCUMENT_ASKS and not numbers and (nothing_else or of_the_paper):
         return "document"
     if compares and not asks & {"lead", "support"}:
         return "comparison"
