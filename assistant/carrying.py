@@ -95,7 +95,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return _by_number(question, before, cited, kept)
     if not question.topic:
         return _without_topic(question, before, cited, kept)
-    if kept and _is_detail(question) and _written_nearby(question.topic, cited):
+    switches = said.startswith("那")
+    if kept and not switches and _is_detail(question) and _written_nearby(question.topic, cited):
         return Carried(replace(question, topic=f"{before.topic} {question.topic}"), (), (), kept)
     if _takes_over_kind(question):
         return Carried(_as_before(question, before), scope_was_kept=kept)
@@ -134,9 +135,15 @@ def _both(before: ConversationState) -> Scope:
 
 
 def _written_nearby(topic: str, cited: tuple[Clause, ...]) -> bool:
-    """经费呢: whether the clause that was shown, or one beside it, writes of the new topic."""
-    around = [cited[0], *(cited[0].parent.children if cited[0].parent else ())] if cited else []
-    return any(topic in clause.text for clause in around)
+    """经费呢: whether the clause that was shown, or a point beside it, writes of the new topic.
+
+    The tasks beside a task are other matters: 公证 is no detail of 法律援助.
+    """
+    if not cited:
+        return False
+    clause = cited[0]
+    beside = clause.parent.children if clause.kind == "item" and clause.parent else ()
+    return any(topic in each.text for each in (clause, *clause.children, *beside))
 
 
 def _is_detail(question: Question) -> bool:

@@ -64,6 +64,8 @@ _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
 _UNKNOWN_DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)(?![\u4e00-\u9fff])"
 )
+# Characters; less than that beside a count or a date names no matter of its own.
+_MATTER = 3
 # Characters that are left of a question when all that it is about has been taken.
 _EMPTY_WORDS = frozenset(
     "在里中内上的了着过和与跟及就都全又还也是有没不把被让给对为于到从向这那此各每哪什啥么谁配管抓归写请逐名份整喺啲边"
@@ -149,7 +151,7 @@ def understand(
         numbers,
         scope,
         topic,
-        nothing_else=not beside,
+        nothing_else=len(beside) < _MATTER,
         compares=compares,
         about_departments=about_departments,
     )
