@@ -82,7 +82,10 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return Carried(_again(question, before, Scope(documents=_named_before(question, before))))
     if words["both"].search(said) and question.kind in _OF_SEVERAL:
         both = _both(before)
-        return Carried(_again(question, before, both if len(both.documents) > 1 else Scope()))
+        if len(both.documents) > 1:
+            return Carried(_again(question, before, both))
+        if question.kind != "document":
+            return Carried(_again(question, before, Scope()))
     scope, kept = _scope(question, before)
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=_both(before)))
