@@ -64,7 +64,7 @@ _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
 _UNKNOWN_DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)(?![\u4e00-\u9fff])"
 )
-# Characters; less than that beside a paper's name and a count or date names no matter of its own.
+# Characters; beside a paper's name and a count or date, fewer name no matter of their own.
 _MATTER = 3
 # Characters that are left of a question when all that it is about has been taken.
 _EMPTY_WORDS = frozenset(
