@@ -67,45 +67,57 @@ class Carried:
     scope_was_kept: bool = False
 
 
-def carry_over(  # noqa: PLR0911 - the first rule that fits decides
-    question: Question, before: ConversationState, cited: tuple[Clause, ...]
-) -> Carried:
+def carry_over(question: Question, before: ConversationState, cited: tuple[Clause, ...]) -> Carried:
     """Fill in a question from the state before it; the first rule that fits decides.
 
     ``cited`` are the clauses of the last answer, in marker order.
     """
-    said = question.plain
-    words = phrases()
-    if words["unlimited"].search(said):
-        return Carried(_again(question, before, question.scope))
-    if words["back"].search(said) and not question.topic:
-        return Carried(_again(question, before, Scope(documents=_named_before(question, before))))
-    if words["both"].search(said) and question.kind in _OF_SEVERAL:
-        both = _both(before)
-        if len(both.documents) > 1:
-            return Carried(_again(question, before, both))
-        if question.kind != "document":
-            return Carried(_again(question, before, Scope()))
+    if (over := _over_other_papers(question, before)) is not None:
+        return Carried(_again(question, before, over))
     scope, kept = _scope(question, before)
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=_both(before)))
     question = replace(question, scope=scope)
-    if words["more"].search(said) and not question.topic:
+    if question.topic and not question.numbers:
+        return _with_topic(question, before, cited, kept)
+    if phrases()["more"].search(question.plain) and not question.topic:
         return Carried(_again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
-    if pointed := _pointed_at(said, question, cited):
+    if pointed := _pointed_at(question.plain, question, cited):
         return Carried(_about(question, before), focus=pointed)
     if question.numbers:
         return _by_number(question, before, cited, kept)
-    if not question.topic:
-        return _without_topic(question, before, cited, kept)
+    return _without_topic(question, before, cited, kept)
+
+
+def _over_other_papers(question: Question, before: ConversationState) -> Scope | None:
+    """不限省份, 回到刚才那份意见, 两边: the papers over which the same is asked again."""
+    said, words = question.plain, phrases()
+    if words["unlimited"].search(said):
+        return question.scope
+    if words["back"].search(said) and not question.topic:
+        return Scope(documents=_named_before(question, before))
+    if words["both"].search(said) and question.kind in _OF_SEVERAL:
+        both = _both(before)
+        if len(both.documents) > 1:
+            return both
+        return None if question.kind == "document" else Scope()
+    return None
+
+
+def _with_topic(
+    question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
+) -> Carried:
+    """A topic of its own: a detail of what was shown, the same asked of it, or a new matter."""
+    said = question.plain
+    joined = replace(question, topic=f"{before.topic} {question.topic}")
     switches = said.startswith("那")
     if kept and not switches and _is_detail(question) and _written_nearby(question.topic, cited):
-        return Carried(replace(question, topic=f"{before.topic} {question.topic}"), (), (), kept)
+        return Carried(joined, scope_was_kept=kept)
     if _takes_over_kind(question):
         return Carried(_as_before(question, before), scope_was_kept=kept)
     detail = _is_detail(question) and bool(question.asks) and (kept or not question.scope.named)
-    if before.topic and (detail or words["pronoun"].search(said)):
-        return Carried(replace(question, topic=f"{before.topic} {question.topic}"), (), (), kept)
+    if before.topic and (detail or phrases()["pronoun"].search(said)):
+        return Carried(joined, scope_was_kept=kept)
     return Carried(question, scope_was_kept=kept)
 
 
