@@ -67,7 +67,9 @@ class Carried:
     scope_was_kept: bool = False
 
 
-def carry_over(question: Question, before: ConversationState, cited: tuple[Clause, ...]) -> Carried:
+def carry_over(  # noqa: PLR0911 - the first rule that fits decides
+    question: Question, before: ConversationState, cited: tuple[Clause, ...]
+) -> Carried:
     """Fill in a question from the state before it; the first rule that fits decides.
 
     ``cited`` are the clauses of the last answer, in marker order.
