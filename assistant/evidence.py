@@ -136,11 +136,11 @@ class Evidence:
         A short clause comes whole; of a long one come the sentences nearest to the topic.
         """
         cut = sentences(clause)
-        ranked = sorted(cut, key=lambda each: -self.relevance(each.text))
-        if "yesno" in self.question.asks and cut:
+        if "yesno" in self.question.asks:
             limit = min(limit, _YES_OR_NO)
         if sum(len(each.text) for each in cut) <= limit:
             return cut
+        ranked = sorted(cut, key=lambda each: -self.relevance(each.text))
         floor = self.thresholds.sentence * self.relevance(ranked[0].text)
         chosen: list[Sentence] = []
         for each in ranked:
@@ -157,9 +157,9 @@ def _held(word: str, text: str) -> float:
     """
     if word in text:
         return 1.0
-    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
     if len(word) < _LONG_WORD:
         return 0.0
+    pairs = [word[place : place + 2] for place in range(len(word) - 1)]
     return sum(pair in text for pair in pairs) / len(pairs)
 
 
