@@ -16,6 +16,8 @@ import uvicorn
 from assistant import Assistant
 from assistant.web import WebSettings, create_application
 
+_PATIENCE = 180  # seconds for a page to be there, on the slowest machine
+
 
 @dataclass(frozen=True)
 class Served:
@@ -43,11 +45,12 @@ def serve(settings: WebSettings, assistant: Assistant) -> Iterator[Served]:
 
 
 def _wait_for_page(address: str, running: threading.Thread) -> None:
-    while running.is_alive():
+    latest = time.monotonic() + _PATIENCE
+    while running.is_alive() and time.monotonic() < latest:
         try:
             if httpx.get(f"{address}/health").json()["page"]:
                 return
         except httpx.TransportError:
             pass
         time.sleep(0.1)
-    raise RuntimeError("the server stopped before its page was there")
+    raise RuntimeError("the server stopped, or its page could not be made; see the log")
