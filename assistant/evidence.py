@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.composing.sentences import Sentence, sentences
 from assistant.thresholds import Thresholds
@@ -19,7 +20,7 @@ _LONG_WORD = 4  # characters; a shorter word is held whole or not at all
 _YES_OR_NO = 160
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """All that a composer may use: the question, the library, hits in scope, clauses in focus.
 
@@ -35,7 +36,6 @@ class Evidence:
     terms: tuple[Term, ...] = ()
     focus: tuple[Clause, ...] = ()
     beyond_shown: bool = False
-    _weights: dict[str, float] = field(default_factory=dict)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -54,7 +54,7 @@ class Evidence:
         if (scope.named and not scope.regions) or len(scope.years) > 1:
             return self.documents
         chosen: dict[str | None, Document] = {}
-        for hit in self.good():
+        for hit in self.good:
             chosen.setdefault(hit.clause.document.region, hit.clause.document)
         for document in self.documents:
             chosen.setdefault(document.region, document)
@@ -63,15 +63,16 @@ class Evidence:
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """Clauses in focus, or else those of the hits that are good enough to answer."""
-        return self.focus or tuple(hit.clause for hit in self.good())
+        return self.focus or tuple(hit.clause for hit in self.good)
 
+    @cached_property
     def good(self) -> tuple[Hit, ...]:
         """The hits whose probability is high enough to answer from."""
         if not self.convincing:
             return ()
         return tuple(hit for hit in self.hits if hit.score >= self.thresholds.answer)
 
-    @property
+    @cached_property
     def convincing(self) -> bool:
         """Whether the best hit and the words it holds together make an answer.
 
@@ -95,19 +96,20 @@ class Evidence:
         own = (h for h in self.hits if h.clause.document_id == document.id and h.score >= floor)
         return next((hit for hit in own if self.is_about(hit.clause)), None)
 
+    @cached_property
     def weights(self) -> dict[str, float]:
         """How much each word counts when a sentence is held against the topic."""
-        if not self._weights:
-            for term in self.terms:
-                self._weights[term.text] = max(self._weights.get(term.text, 0.0), term.idf)
-                for expansion in term.expansions:
-                    weight = term.idf * _EXPANSION_WEIGHT
-                    self._weights[expansion] = max(self._weights.get(expansion, 0.0), weight)
-        return self._weights
+        weights: dict[str, float] = {}
+        for term in self.terms:
+            weights[term.text] = max(weights.get(term.text, 0.0), term.idf)
+            for expansion in term.expansions:
+                weight = term.idf * _EXPANSION_WEIGHT
+                weights[expansion] = max(weights.get(expansion, 0.0), weight)
+        return weights
 
     def relevance(self, text: str) -> float:
         """The weight of the topic's words that occur in ``text``, in units of idf."""
-        return sum(weight for word, weight in self.weights().items() if word in text)
+        return sum(weight for word, weight in self.weights.items() if word in text)
 
     def is_about(self, clause: Clause) -> bool:
         """Whether the clause, its headings or its points hold enough of the topic's words."""

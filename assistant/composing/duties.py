@@ -84,7 +84,7 @@ def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
     telling = [t for t in evidence.terms if t.known and len(t.text) > 1 and t.text not in names]
     if not telling:
         return duties
-    good = {hit.clause.id for hit in evidence.good()}
+    good = {hit.clause.id for hit in evidence.good}
     about = [
         duty
         for duty in duties

@@ -34,5 +34,5 @@ def _tells_most(sentence: Sentence, evidence: Evidence) -> bool:
     relevance = evidence.relevance(sentence.text)
     clauses = [hit.clause for hit in evidence.hits[:5]]
     others = [evidence.relevance(each.text) for clause in clauses for each in sentences(clause)]
-    everything = sum(evidence.weights().values())
+    everything = sum(evidence.weights.values())
     return relevance >= everything / 2 and relevance > _MARGIN * max(others, default=0.0)

@@ -41,7 +41,7 @@ def _sharpened(clause: Clause, evidence: Evidence) -> Clause:
 def _clauses(evidence: Evidence) -> tuple[Clause, ...]:
     if evidence.focus:
         return evidence.focus
-    good = evidence.good()
+    good = evidence.good
     if not good:
         return ()
     chosen = [good[0].clause]

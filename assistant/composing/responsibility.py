@@ -41,7 +41,7 @@ def _side_by_side(evidence: Evidence, documents: tuple[Document, ...]) -> Draft 
     draft = Draft()
     missing = []
     for document in documents:
-        hits = [hit for hit in evidence.good() if hit.clause.document_id == document.id]
+        hits = [hit for hit in evidence.good if hit.clause.document_id == document.id]
         clause = _best_named(hits, evidence)
         if clause is None:
             missing.append(document)
@@ -60,7 +60,7 @@ def _side_by_side(evidence: Evidence, documents: tuple[Document, ...]) -> Draft 
 def _main_clause(evidence: Evidence) -> Clause | None:
     if evidence.focus:
         return evidence.focus[0]
-    return _best_named(list(evidence.good()), evidence)
+    return _best_named(list(evidence.good), evidence)
 
 
 def _best_named(hits: list[Hit], evidence: Evidence) -> Clause | None:
@@ -174,7 +174,7 @@ def _mention_elsewhere(clause: Clause, evidence: Evidence, draft: Draft) -> None
         return
     best = evidence.hits[0].score
     seen = {clause.document_id}
-    for hit in evidence.good():
+    for hit in evidence.good:
         other = hit.clause
         if other.document_id in seen or hit.score < evidence.thresholds.beside * best:
             continue

@@ -249,13 +249,3 @@ def test_no_place_hides_in_other_words_of_the_papers() -> None:
         if place["region"] not in REGIONS:
             hidden = [n for n in [*place["says"], *place.get("cities", [])] if n in texts]
             assert set(hidden) <= written, place["region"]
-
-
-def test_states_and_kinds_of_papers() -> None:
-    table = load("places.toml")
-    states = {status["status"] for status in table["status"]}
-    assert {document.status for document in Library.packaged().documents()} <= states
-    words = Counter(word for status in table["status"] for word in status["says"])
-    assert [word for word, times in words.items() if times > 1] == []
-    kinds = Counter(word for paper in table["paper"] for word in paper["says"])
-    assert [word for word, times in kinds.items() if times > 1] == []
