@@ -21,7 +21,7 @@ from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.understanding import Question, Scope
 from assistant.understanding.reading import whole
-from assistant.understanding.splitting import split_questions
+from assistant.understanding.splitting import says_more_than_one, split_questions
 from corpus import Clause, CorpusError
 
 _MOST_PARTS = 6
@@ -58,7 +58,10 @@ class Conversation:
         """
         message = whole(message)
         parts = self._parts(message)
+        before = self._state
         answered = [self._ask_one(part) for part in parts[:_MOST_PARTS]]
+        if len(answered) > 1 and any(_came_to_nothing(*each) for each in answered):
+            answered = self._as_one(message, before) or answered
         question, draft = answered[0]
         if len(answered) > 1 and not _refused_alike(answered):
             draft = _in_parts(answered)
@@ -71,6 +74,22 @@ class Conversation:
         draft = self._assistant.compose(question)
         self._remember(question, draft)
         return self._assistant.finish(question, draft)
+
+    def _as_one(
+        self, message: str, before: ConversationState
+    ) -> list[tuple[Question, Draft]] | None:
+        """The message as one question, told in several sentences; None where that fails too.
+
+        俺庄里想寻个律师当顾问，公家给派不？上头是咋说的: by itself the second says nothing.
+        """
+        if says_more_than_one(message):
+            return None
+        in_parts, self._state = self._state, before
+        question, draft = self._ask_one(message)
+        if draft.status == "not_found":
+            self._state = in_parts
+            return None
+        return [(question, draft)]
 
     def _parts(self, message: str) -> tuple[str, ...]:
         """The message's questions; one that only asks more of the same stays with it."""
@@ -163,6 +182,12 @@ def _read(state: dict[str, Any] | str | None) -> ConversationState:
         return ConversationState.model_validate(state)
     except ValidationError as error:
         raise InvalidState("这不是本助手给出的对话状态；请不带状态重新开始对话。") from error
+
+
+def _came_to_nothing(question: Question, draft: Draft) -> bool:
+    """Whether a part was refused, and not for what it names."""
+    named = question.reason or question.scope.unheld or question.numbers
+    return draft.status == "not_found" and not named
 
 
 def _refused_alike(answered: list[tuple[Question, Draft]]) -> bool:

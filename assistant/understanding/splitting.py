@@ -8,10 +8,8 @@ from assistant.understanding.phrases import phrases
 from assistant.understanding.reading import plain
 
 # A question ends at its mark; a second one may also begin behind 另外, 还有, 顺便问.
-_BOUNDARY = re.compile(
-    r"(?<=[?？])|[。;；\n]|[,，]?(?=(?:另外|还有就是|顺便|再问|再请问|以及想问|同时想问))"
-    r"|[,，](?=(?:还有|以及|那))"
-)
+_BESIDES = r"(?:另外|还有就是|顺便|再问|再请问|以及想问|同时想问)"
+_BOUNDARY = re.compile(rf"(?<=[?？])|[。;；\n]|[,，]?(?={_BESIDES})|[,，](?=(?:还有|以及|那))")
 _COMMA = re.compile(r"[,，]")
 _ASKING = (
     "lead", "support", "duties", "measures", "deadline", "amount", "contact", "wording",
@@ -47,6 +45,11 @@ def split_questions(text: str) -> tuple[str, ...]:
     if pending and questions:
         questions[-1] += f"，{pending}"
     return tuple(questions) if len(questions) > 1 else (text,)
+
+
+def says_more_than_one(text: str) -> bool:
+    """Whether the message itself says that a second question follows: 另外…, 顺便…."""
+    return re.search(_BESIDES, text) is not None
 
 
 def _cut_at_commas(piece: str) -> list[str]:
