@@ -89,7 +89,7 @@ class Assistant:
 
     @cached_property
     def _corrector(self) -> Corrector:
-        return Corrector(self.index.vocabulary, self._is_word, self.writes_of)
+        return Corrector(self.index.vocabulary, asking_words(), self._is_word, self.writes_of)
 
     def _is_word(self, text: str) -> bool:
         """Whether the text is a word of the papers, of people, or of asking (啥时整完)."""

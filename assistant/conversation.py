@@ -185,9 +185,9 @@ def _read(state: dict[str, Any] | str | None) -> ConversationState:
 
 
 def _came_to_nothing(question: Question, draft: Draft) -> bool:
-    """Whether a part was refused, and not for what it names."""
-    named = question.reason or question.scope.unheld or question.numbers
-    return draft.status == "not_found" and not named
+    """Whether a part was refused, and not for what it names or for the detail that it wants."""
+    names = question.reason or question.scope.unheld or question.numbers
+    return draft.status == "not_found" and not names and question.kind != "fact"
 
 
 def _refused_alike(answered: list[tuple[Question, Draft]]) -> bool:

@@ -20,6 +20,7 @@ class Thresholds(BaseModel):
     convincing: float = Field(description="least sum of probability and share of words held")
     short_topic: int = Field(description="characters up to which that sum is asked for")
     about: float = Field(description="share of the topic's words that a clause must hold")
+    narrows: float = Field(description="share from which a topic narrows a department's list")
     sentence: float = Field(description="share of the best sentence's relevance to be shown too")
     same: float = Field(description="share of common bigrams above which two points say the same")
     longest_question: int = Field(description="characters; longer input is not a question")

@@ -134,7 +134,7 @@ class Reader:
         """Whether the language, the corpus or the thesaurus has the word as it stands."""
         if self._tokenizer.knows(text) or fold(text) in self._words.rows:
             return True
-        return bool(self._thesaurus and self._thesaurus.expand(fold(text)))
+        return fold(text) in self.expand(text)
 
     def read(self, text: str, vectors: QuestionVectors | None = None) -> Question:
         """Take a question apart; any text will do."""

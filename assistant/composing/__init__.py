@@ -10,7 +10,7 @@ from assistant.composing.comparison import compose_comparison
 from assistant.composing.document import compose_document
 from assistant.composing.draft import Draft
 from assistant.composing.duties import compose_duties
-from assistant.composing.fact import compose_fact, say_deadlines
+from assistant.composing.fact import compose_fact, say_deadlines, say_no_contact
 from assistant.composing.head import compose_from_head
 from assistant.composing.measures import compose_measures
 from assistant.composing.notes import add_notes
@@ -69,8 +69,11 @@ def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends t
             return refuse_reason("contact", evidence.library)
         return ask_back(question)
     draft = _composed(_possible(question.kind, evidence), evidence)
-    if "deadline" in question.asks and question.kind == "responsibility":
-        say_deadlines(draft.cited_clauses, draft)
+    if question.kind == "responsibility" and draft.cited_clauses:
+        if "deadline" in question.asks:
+            say_deadlines(draft.cited_clauses, draft)
+        if "contact" in question.asks:
+            say_no_contact(draft.cited_clauses[0], question.plain, draft)
     for refusal in beyond:
         draft.status = "partial"
         draft.absorb(refusal)

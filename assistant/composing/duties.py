@@ -88,7 +88,8 @@ def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
     about = [
         duty
         for duty in duties
-        if duty.clause.id in good or any(c.id in good for c in duty.clause.ancestors[1:])
+        if evidence.share(duty.clause) >= evidence.thresholds.narrows
+        and (duty.clause.id in good or any(c.id in good for c in duty.clause.ancestors[1:]))
     ]
     return about or duties
 

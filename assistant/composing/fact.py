@@ -69,6 +69,12 @@ def say_deadlines(clauses: tuple[Clause, ...], draft: Draft) -> None:
         draft.status = "partial"
 
 
+def say_no_contact(clause: Clause, question: str, draft: Draft) -> None:
+    """Beside another answer: telephone numbers, names and the like are not in the clause."""
+    draft.say(f"条款没有给出{asked_detail(question)}{draft.cite(clause)}。")
+    draft.status = "partial"
+
+
 def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_Fact]:
     if ask == "contact":
         return []

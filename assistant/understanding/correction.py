@@ -14,16 +14,18 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LONGEST = 8
 # 司法部的 is no slip for 司法部长, nor 总的思路 for 总体思路.
 _FUNCTION_WORDS = frozenset(
-    "的了是在和与由等吗呢吧啊就都也要会有没不把被给让能可想去来谁哪怎谁哪几咋"
+    "的了是在和与由等吗呢吧啊就都也要会有没不把被给让能可想去来谁哪怎几咋个着过到咗那"
 )
 # Below this length a near miss in one character may be any word at all.
 _SHORTEST_NEAR_MISS = 4
+_ROUNDS = 2
 
 
 class Corrector:
     """Reads what nobody writes as what the papers write, and says so.
 
-    ``vocabulary`` maps the corpus's words to their document frequency; ``is_word`` tells whether a
+    ``vocabulary`` maps the corpus's words to their document frequency, ``asking`` those of asking
+    to how common they are (部们 is 部门, 负则 is 负责); ``is_word`` tells whether a
     string is a word of the papers, of people or of the language, ``written`` whether the papers
     have it letter by letter. Either must stay as it is.
     """
@@ -31,18 +33,26 @@ class Corrector:
     def __init__(
         self,
         vocabulary: Mapping[str, int],
+        asking: Mapping[str, int],
         is_word: Callable[[str], bool],
         written: Callable[[str], bool],
     ) -> None:
         self._vocabulary = vocabulary
+        self._asking = asking
         self._is_word = is_word
         self._written = written
 
     def correct(self, question: str) -> tuple[str, tuple[Correction, ...]]:
         """Return the question with its slips mended, and what was read as what."""
-        corrections = [c for run in _HAN.findall(question) for c in self._from_characters(run)]
-        for correction in corrections:
-            question = question.replace(correction.written, correction.read_as, 1)
+        corrections: list[Correction] = []
+        # A slip beside another (形政|工做) lies between words only when that one is mended.
+        for _ in range(_ROUNDS):
+            found = [c for run in _HAN.findall(question) for c in self._from_characters(run)]
+            for correction in found:
+                question = question.replace(correction.written, correction.read_as, 1)
+            corrections += found
+            if not found:
+                break
         return question, tuple(corrections)
 
     def _from_characters(self, run: str) -> list[Correction]:
@@ -66,13 +76,17 @@ class Corrector:
         )
 
     def _fits(self, run: str, start: int, end: int, word: str) -> bool:
-        """Whether the papers write the word beside its neighbour, or it stands alone."""
+        """Whether the papers write the word beside its neighbour, or it lies between words."""
         before, after = run[max(0, start - 2) : start], run[end : end + 2]
-        if len(before) < 2 and len(after) < 2:
-            return True
-        return (len(before) == 2 and self._written(before + word)) or (
+        if (len(before) == 2 and self._written(before + word)) or (
             len(after) == 2 and self._written(word + after)
-        )
+        ):
+            return True
+        if not _staying(run[start:end], word):
+            return False
+        starts = len(before) < 2 or before[-1] in _FUNCTION_WORDS or self._is_word(before)
+        ends = len(after) < 2 or after[0] in _FUNCTION_WORDS or self._is_word(after)
+        return starts and ends
 
     def _meant(self, run: str, start: int, end: int) -> str | None:
         """The most frequent word that sounds the same, or of a long one differs in a character.
@@ -85,7 +99,8 @@ class Corrector:
         alike = set(self._by_sound.get(sound(window), ()))
         long_enough = len(window) >= _SHORTEST_NEAR_MISS
         near: set[str] = set()
-        if not alike and long_enough:
+        # 司法部|定的 is not 司法鉴定.
+        if not alike and long_enough and not self._is_word(window[:-1]):
             near = {
                 word
                 for hole, changed in enumerate(window)
@@ -99,14 +114,21 @@ class Corrector:
             return None
         # 司法坚定 is two words that stand by themselves, but the four sound like a term. A short
         # or inexact likeness must lie between words: 养老|金怎|么 sounds like many things.
-        exact = bool(alike) and long_enough
+        word = max(candidates, key=lambda each: (*self._likeness(window, each), each))
+        exact = bool(alike) and long_enough and word in self._vocabulary
         if not exact and (self._cuts_words(run, start, end) or self._joins_words(window)):
             return None
-        word = max(candidates, key=lambda each: (self._vocabulary[each], each))
         return word if len(window) > 2 or self._fits(run, start, end, word) else None
+
+    def _likeness(self, window: str, word: str) -> tuple[int, int]:
+        """How many characters stay, and how common the word is: 登计 is 登记 before 等级."""
+        common = self._vocabulary.get(word, 0) + self._asking.get(word, 0)
+        return _staying(window, word), common
 
     def _only_adds(self, window: str, word: str) -> bool:
         """Whether a word stands whole in both and the rest is one character: 律师|发什么证."""
+        if len(window) == 2:  # noqa: PLR2004
+            return False
         return (window[:-1] == word[:-1] and self._is_word(window[:-1])) or (
             window[1:] == word[1:] and self._is_word(window[1:])
         )
@@ -125,7 +147,8 @@ class Corrector:
     @cached_property
     def _by_sound(self) -> Mapping[str, list[str]]:
         spoken: dict[str, list[str]] = defaultdict(list)
-        for word in self._words:
+        asking = [w for w in self._asking if 2 <= len(w) <= _LONGEST and _HAN.fullmatch(w)]
+        for word in dict.fromkeys((*self._words, *asking)):
             for said in sounds(word)[: 1 if len(word) == 2 else None]:
                 spoken[said].append(word)
         return spoken
@@ -138,3 +161,8 @@ class Corrector:
                 for hole in range(len(word)):
                     holes[hole, word[:hole] + word[hole + 1 :]].append(word)
         return holes
+
+
+def _staying(written: str, word: str) -> int:
+    """How many characters are the same in both, place by place."""
+    return sum(one == other for one, other in zip(written, word, strict=True))

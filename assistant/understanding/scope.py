@@ -24,6 +24,12 @@ _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
 _DEADLINE = re.compile(
     r"(?:到|至|截至|截止)\s*(?:19|20)\d{2}\s*年|(?:19|20)\d{2}\s*年?\s*(?:年?[底末]|[之以]?前|[之以]?后|年内|上半年|下半年)"
 )
+# 19年那份方案, 17年要点: a paper's year as people say it.
+_SHORT_YEAR = re.compile(
+    r"(?<!\d)(?P<year>[12]\d)年(?=的?(?:[那这][份个篇]|要点|方案|意见|文件|版))"
+)
+# 吉司发〔2019〕22号: the number of a paper.
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[(【](?:19|20)\d{2}[〕\])】]\s*\d+\s*号")
 _PAPER = re.compile(
     r"(?:的|全省|全国|司法行政|工作|改革|那[份个篇]|这[份个篇])*(?P<kind>要点|实施方案|方案|实施意见|意见|文件|通知|规划|条例|办法)"
 )
@@ -46,6 +52,8 @@ _SEVERAL = re.compile(
 class _Found:
     documents: list[set[str]] = field(default_factory=list)
     regions: list[str] = field(default_factory=list)
+    # Where in the question each region ends.
+    region_ends: list[int] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     unheld: list[Unheld] = field(default_factory=list)
 
@@ -155,6 +163,8 @@ def _take_aliases(reading: Reading, documents: Iterable[Document], found: _Found
             named |= names[name]
     if named:
         found.documents.append(named)
+    for match in list(reading.free(_NUMBERED)):
+        found.unheld.append(Unheld("paper", reading.take(*match.span())))
 
 
 def _take_places(
@@ -173,6 +183,7 @@ def _take_places(
         if region in regions:
             named |= {d.id for d in documents if d.region == region}
             found.regions.append(region)
+            found.region_ends.append(match.end())
             institution = _INSTITUTION.match(reading.text, match.start())
             in_name = institution is not None and held(institution.group())
             if not in_name and (name not in known.cities or not held(name)):
@@ -200,6 +211,10 @@ def _take_years(
 ) -> None:
     years = {document.year for document in documents}
     deadlines = [match.span() for match in _DEADLINE.finditer(reading.text)]
+    for match in list(reading.free(_SHORT_YEAR)):
+        if (year := 2000 + int(match["year"])) in years:
+            found.years.append(year)
+            reading.take(*match.span())
     for match in list(reading.free(_YEAR)):
         start, end = match.span()
         if any(left < end and start < right for left, right in deadlines):
@@ -223,13 +238,25 @@ def _take_kinds(reading: Reading, documents: Iterable[Document], found: _Found) 
     for match in list(reading.free(_THE_PAPER)):
         kind = next((word for word in _KIND_WORDS if word in match.group()), None)
         reading.take(*match.span())
-        of_kind = {d.id for d in documents if kind and kind in d.title}
+        of_kind = _of_kind(kind, match.start(), documents, found) if kind else set()
         if of_kind:
             found.documents.append(of_kind)
     if found.years or found.regions:
         for match in list(reading.free(_KIND)):
-            of_kind = {d.id for d in documents if match.group() in d.title}
+            of_kind = _of_kind(match.group(), match.start(), documents, found)
             narrowed = [*found.documents, of_kind]
             if set.intersection(*narrowed):
                 found.documents = narrowed
                 reading.take(*match.span())
+
+
+def _of_kind(kind: str, start: int, documents: Iterable[Document], found: _Found) -> set[str]:
+    """The papers of a kind; of several regions the one before the word is meant.
+
+    吉林那方案跟四川那个意见: each kind says which paper of its region, not of the other.
+    """
+    of_kind = {d.id for d in documents if kind in d.title}
+    before = [r for r, end in zip(found.regions, found.region_ends, strict=True) if end <= start]
+    if len(set(found.regions)) < 2 or not before:
+        return of_kind
+    return of_kind | {d.id for d in documents if d.region != before[-1]}

@@ -61,8 +61,14 @@ _ENDS = " ,，。.?？!！~"
 # What makes input no question to the papers, strongest first.
 _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
 # 省税务局 负责哪些任务: a body that no paper of ours names.
-_UNKNOWN_DEPARTMENT = re.compile(
-    r"[\u4e00-\u9fff]{1,10}(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)(?![\u4e00-\u9fff])"
+_BODY = r"(?:(?![哪什啥谁各某每该相有])[\u4e00-\u9fff]){1,10}?(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)"
+_ACTS = r"也|都|是不是|是否|有没有|要不要|[参介]与|参加|牵头|负责|配合|承担|主管|协助"
+_UNKNOWN_DEPARTMENT = re.compile(rf"{_BODY}(?=[^\u4e00-\u9fff]|$|在|要|有|领|分|{_ACTS})")
+_UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
+# 承担的任务全部列出来, 负责的改革事项清单, 要做哪些活路: a department's tasks are asked for.
+_TASKS = re.compile(r"任务|事项|职责|差事|活[儿路]|条款")
+_ALL_OF_THEM = re.compile(
+    r"哪(?:些|几)(?!部门|单位|处室|厅|局|人)|[几多]少?[项条件样](?!措施|办法)|全部|所有|清单|一共|总共|列[出全表一个]|逐[条项]|汇总|摆出来"
 )
 # Characters; beside a paper's name and a count or date, fewer name no matter of their own.
 _MATTER = 3
@@ -140,10 +146,13 @@ def understand(
     if words["generic"].fullmatch(topic):
         topic = ""
     beside = _beside(reading, found)
+    if not role and not asks & {"lead", "support"}:
+        lists = lists or _asks_for_tasks(reading.text)
     about_departments = bool(found) and (lists or not beside)
     if about_departments and (other := _other_body(reading.text, found)):
         scope = replace(scope, unheld=(*scope.unheld, Unheld("department", other)))
-    unknown = _UNKNOWN_DEPARTMENT.search(topic) if lists and not found else None
+    body = _UNKNOWN_DEPARTMENT if lists else _UNKNOWN_ACTING
+    unknown = None if found else body.search(topic)
     if unknown and not held(unknown.group()):
         scope = replace(scope, unheld=(*scope.unheld, Unheld("department", unknown.group())))
     kind = _kind(
@@ -177,6 +186,10 @@ def understand(
         wants_measures=measures,
         refers_back=refers_back or (not topic and not measures and not found),
     )
+
+
+def _asks_for_tasks(text: str) -> bool:
+    return bool(_TASKS.search(text) and _ALL_OF_THEM.search(text))
 
 
 def _pasted(text: str, held: Callable[[str], bool]) -> bool:
