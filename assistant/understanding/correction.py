@@ -127,7 +127,7 @@ class Corrector:
 
     def _only_adds(self, window: str, word: str) -> bool:
         """Whether a word stands whole in both and the rest is one character: 律师|发什么证."""
-        if len(window) == 2:  # noqa: PLR2004
+        if len(window) == 2:
             return False
         return (window[:-1] == word[:-1] and self._is_word(window[:-1])) or (
             window[1:] == word[1:] and self._is_word(window[1:])
