@@ -119,14 +119,22 @@ class Assistant:
         question: Question,
         focus: tuple[Clause, ...] = (),
         shown: Collection[str] = (),
+        near: Collection[str] = (),
+        own_topic: str = "",
     ) -> Draft:
         """Gather the evidence on a question already understood, and compose its answer.
 
         The answer is about the clauses in ``focus`` if there are any, and not about those whose
-        ids are in ``shown``.
+        ids are in ``shown``. Those in ``near`` are likelier to be meant. Where ``own_topic`` is a
+        part of the topic, clauses that are not about this part are no evidence.
         """
         evidence = Evidence(
-            question, self.library, self.thresholds, focus=focus, beyond_shown=bool(shown)
+            question,
+            self.library,
+            self.thresholds,
+            focus=focus,
+            near=frozenset(near),
+            beyond_shown=bool(shown),
         )
         if question.topic and not question.reason:
             documents = question.scope.documents or None
@@ -134,6 +142,11 @@ class Assistant:
             hits = self._search(query, question)
             if documents is None:
                 hits = _in_force_first(hits)
+            if near:
+                hits = self._nearest_first(hits, evidence.near)
+            if own_topic:
+                own = replace(evidence, terms=self.index.analyse(own_topic))
+                hits = [hit for hit in hits if own.is_about(hit.clause)]
             evidence = replace(
                 evidence,
                 hits=tuple(hit for hit in hits if hit.clause.id not in shown),
@@ -154,6 +167,17 @@ class Assistant:
             return self.index.search(query, _DEPTH, documents)
         hits = [hit for each in ids for hit in self.index.search(query, _DEPTH, [each])]
         return sorted(hits, key=lambda hit: -hit.score)
+
+    def _nearest_first(self, hits: list[Hit], near: Collection[str]) -> list[Hit]:
+        """Raise the probability of clauses around what was shown before, if they fit at all."""
+        floor, doubt = self.thresholds.nearby, 1 - self.thresholds.context
+        raised = [
+            replace(hit, score=1 - (1 - hit.score) * doubt)
+            if hit.clause.id in near and hit.score >= floor
+            else hit
+            for hit in hits
+        ]
+        return sorted(raised, key=lambda hit: -hit.score)
 
     def _query(self, question: Question) -> str:
         """The topic, and people's words that a rule has cut because they ask as well (咋死的)."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Kind
+from assistant.composing.details import names_detail
 from assistant.locating import printed_number
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
@@ -16,16 +17,33 @@ from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Ask
 from corpus import Clause
 
-LAST_CLAUSES = 12
+LAST_CLAUSES = 30
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
 _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
+# Of the clauses of an answer those that a follow-up is about.
+_SHOWN_FIRST = 2
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
+# Characters; a topic beside which an amount, a date or papers to bring are asked for.
+_BRIEF = 10
 # 第二个呢, 第2条引用, [2]的原文: one of the clauses that the last answer cited.
 _ORDINAL = re.compile(
     r"第\s*(?P<place>[一二三四五六七八九十\d]{1,3})\s*(?:个|条引用|处|份)|\[(?P<marker>\d{1,3})\]"
 )
-_WHAT_ABOUT = re.compile(r"呢\s*[?？。!！]*$")
+_THE_LAST = -1
+_WHAT_ABOUT = re.compile(
+    r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
+)
+# 这个处一共有几项任务, 他们还负责什么: the department that leads what was shown.
+_THAT_DEPARTMENT = re.compile(
+    r"(?:这|那|该)(?:一)?(?:个|家)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:他|它|她)们?(?=还|都|也|一共|总共|负责|牵头|有)"
+)
+# 只看牵头的, 其中排第一位的有几项: a list that was shown, by role.
+_BY_ROLE = re.compile(
+    r"^(?:那|请|再)?(?:只|仅|就|单)?(?:看|列|要|说|数)?(?:其中|里面|当中)?(?:自己|它|他们)?"
+    r"(?:牵头|配合|参与|打头|主办|协办|为主|[排列](?:在)?(?:第一位?|首位|前面|后面))的"
+    r"(?:都)?(?:有|是)?(?:哪几[项条个]|哪些|[几多]少?[项条个])?[呢吗?？。!！\s]*$"
+)
 
 
 class ConversationState(BaseModel):
@@ -58,12 +76,16 @@ class Carried:
     """A question with what it left unsaid filled in.
 
     ``focus`` are the clauses that it points back at; ``shown`` those it asks to go beyond (还有吗);
+    ``near`` those around what was shown, which a follow-up is likelier to mean than others;
+    ``own_topic`` is what a clause must also be about where the topic of before was added;
     ``scope_was_kept`` tells that the documents come from what was said before.
     """
 
     question: Question
     focus: tuple[Clause, ...] = ()
     shown: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
+    own_topic: str = ""
     scope_was_kept: bool = False
 
 
@@ -77,11 +99,14 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if (over := _over_other_papers(question, before)) is not None:
         return Carried(_again(question, before, over))
     scope, kept = _scope(question, before)
+    if before.kind == "duties" and before.departments and _BY_ROLE.search(question.plain):
+        return Carried(_the_list_by_role(question, before, scope), scope_was_kept=kept)
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=_both(before)))
     question = replace(question, scope=scope)
     if question.topic and not question.numbers:
-        return _with_topic(question, before, cited, kept)
+        carried = _with_topic(question, before, cited, kept)
+        return replace(carried, near=_around(cited))
     if phrases()["more"].search(question.plain) and not question.topic:
         return Carried(_again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
     if pointed := _pointed_at(question.plain, question, cited):
@@ -135,14 +160,45 @@ def second_readings(
         return  # where there is no more (还有吗), another question would be answered
     if carried.question.topic != question.topic:
         yield replace(carried, question=replace(carried.question, topic=question.topic))
+    elif before.topic and question.topic:
+        joined = replace(carried.question, topic=f"{before.topic} {question.topic}")
+        yield replace(carried, question=joined, own_topic=question.topic)
     in_scope = [c for c in cited if c.document_id in (scope.documents or (c.document_id,))]
-    if _is_detail(question) and question.asks and in_scope:
+    if _wants_a_detail(question) and in_scope:
         # 赔多少, 能报销百分之几: a detail of the clause that was just shown.
         shown = tuple(in_scope[:1])
         yield Carried(replace(question, topic=before.topic, scope=scope), focus=shown)
     if carried.scope_was_kept:
         # What was said before narrowed the documents too far for a new topic.
         yield replace(carried, question=replace(carried.question, scope=question.scope))
+
+
+def _the_list_by_role(question: Question, before: ConversationState, scope: Scope) -> Question:
+    departments = before.departments
+    asks: frozenset[Ask] = frozenset()
+    return replace(
+        question, kind="duties", asks=asks, topic="", departments=departments, scope=scope
+    )
+
+
+def _around(cited: tuple[Clause, ...]) -> frozenset[str]:
+    """The clauses that were shown first, those below them and those beside them in their task."""
+    near: list[Clause] = []
+    for clause in cited[:_SHOWN_FIRST]:
+        task = clause.parent if clause.kind == "item" and clause.parent else clause
+        near += (clause, task, *task.children, *clause.children)
+    return frozenset(clause.id for clause in near)
+
+
+def name_that_department(text: str, cited: tuple[Clause, ...]) -> str:
+    """这个处一共有几项任务: the text with the department that leads what was shown by its name."""
+    leads = [
+        named.department
+        for clause in cited[:1]
+        for named in clause.responsibilities
+        if named.role == "lead"
+    ]
+    return _THAT_DEPARTMENT.sub(leads[0], text, count=1) if leads else text
 
 
 def _both(before: ConversationState) -> Scope:
@@ -168,6 +224,13 @@ def _is_detail(question: Question) -> bool:
     return 0 < len(question.topic.replace(" ", "")) <= _SHORT_TOPIC
 
 
+def _wants_a_detail(question: Question) -> bool:
+    """赔多少, 几天能批下来, 要带什么材料: something about the matter, not a matter of its own."""
+    brief = len(question.topic.replace(" ", "")) <= _BRIEF
+    detail = question.kind == "fact" or names_detail(question.plain)
+    return (_is_detail(question) and bool(question.asks)) or (brief and detail)
+
+
 def _by_number(
     question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
 ) -> Carried:
@@ -176,6 +239,8 @@ def _by_number(
     if cited and len(number.levels) == 1 and not (question.scope.named and not kept):
         (family, value), *_ = number.levels
         listed = before.kind == "duties" or "wording" in question.asks
+        if before.kind == "duties" and value == _THE_LAST and len(cited) < LAST_CLAUSES:
+            return Carried(_about(question, before), focus=cited[-1:])
         if listed and family in ("task", "any") and 0 < value <= len(cited):
             return Carried(_about(question, before), focus=cited[value - 1 : value])
         below = [c for c in cited[0].children if family in (c.kind, "any")]
@@ -189,8 +254,14 @@ def _by_number(
 
 def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
     """The question's own documents, or those of before if it names none."""
-    if question.scope.named or question.scope.unheld or not before.documents:
-        return question.scope, False
+    named = question.scope
+    if named.named and len(named.documents) > 1 and not (named.regions or named.years):
+        # 那意见里: of several papers of a kind the one that was spoken of.
+        spoken_of = tuple(d for d in named.documents if d in before.documents)
+        if spoken_of:
+            return replace(named, documents=spoken_of), False
+    if named.named or named.unheld or not before.documents:
+        return named, False
     kept = Scope(before.documents, before.regions, before.years, several=question.scope.several)
     return kept, True
 
@@ -268,5 +339,13 @@ def _without_topic(
         scope = question.scope if question.scope.named else Scope(documents=documents[:1])
         return Carried(replace(question, scope=scope))
     if cited:
-        return Carried(replace(question, topic=before.topic), focus=cited[:1])
+        focus = _naming(cited) if question.asks & {"lead", "support"} else cited[:1]
+        return Carried(replace(question, topic=before.topic), focus=focus)
     return Carried(_again(question, before, question.scope), scope_was_kept=kept)
+
+
+def _naming(cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """谁牵头: the first clause shown that names departments, or else the first."""
+    around = ((clause, *clause.ancestors) for clause in cited)
+    naming = [each[0] for each in around if any(clause.responsibilities for clause in each)]
+    return tuple(naming[:1]) or cited[:1]

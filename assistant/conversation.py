@@ -15,6 +15,7 @@ from assistant.carrying import (
     Carried,
     ConversationState,
     carry_over,
+    name_that_department,
     second_readings,
 )
 from assistant.composing import Draft
@@ -114,9 +115,15 @@ class Conversation:
             question = self._limited(question)
             draft = self._assistant.compose(question)
         else:
-            question, draft = self._follow_up(question)
+            question, draft = self._follow_up(self._with_department(text, question))
         self._remember(question, draft)
         return question, draft
+
+    def _with_department(self, text: str, question: Question) -> Question:
+        """The question with 这个处 read as the department that was named."""
+        named = name_that_department(text, self._clauses(self._state.clauses[:1]))
+        again = self._assistant.understand(named) if named != text else question
+        return again if again.kind == "duties" else question
 
     def _follow_up(self, question: Question) -> tuple[Question, Draft]:
         cited = self._clauses(self._state.clauses)
@@ -132,7 +139,9 @@ class Conversation:
 
     def _compose(self, carried: Carried) -> tuple[Question, Draft]:
         question = self._limited(carried.question)
-        return question, self._assistant.compose(question, carried.focus, carried.shown)
+        return question, self._assistant.compose(
+            question, carried.focus, carried.shown, carried.near, carried.own_topic
+        )
 
     def _limited(self, question: Question) -> Question:
         """The question over the reader's own choice of documents, unless it names some."""

@@ -26,7 +26,8 @@ class Evidence:
 
     ``hits`` are best first and lie within the question's scope. ``focus`` are clauses that the
     question names itself, by number or by pointing back; they come before any hit.
-    ``beyond_shown`` tells that more is asked for than was shown before.
+    ``near`` are the ids of clauses around what was shown before, which a follow-up needs few words
+    to mean; ``beyond_shown`` tells that more is asked for than was shown.
     """
 
     question: Question
@@ -35,6 +36,7 @@ class Evidence:
     hits: tuple[Hit, ...] = ()
     terms: tuple[Term, ...] = ()
     focus: tuple[Clause, ...] = ()
+    near: frozenset[str] = frozenset()
     beyond_shown: bool = False
 
     @property
@@ -82,6 +84,8 @@ class Evidence:
         if not self.hits or len(self.question.topic) > self.thresholds.short_topic:
             return bool(self.hits)
         best = self.hits[0]
+        if best.clause.id in self.near:
+            return True
         return best.score + self.share(best.clause) >= self.thresholds.convincing
 
     def best_of(self, document: Document) -> Hit | None:

@@ -16,6 +16,7 @@ class Thresholds(BaseModel):
 
     answer: float = Field(description="probability from which a clause may answer")
     nearby: float = Field(description="probability from which a clause is named beside a refusal")
+    context: float = Field(description="probability that a follow-up is about what was shown")
     beside: float = Field(description="share of the best score from which another paper is added")
     convincing: float = Field(description="least sum of probability and share of words held")
     short_topic: int = Field(description="characters up to which that sum is asked for")

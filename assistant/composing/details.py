@@ -13,6 +13,11 @@ def asked_detail(question: str) -> str:
     return "、".join(called) or "所问的细节"
 
 
+def names_detail(question: str) -> bool:
+    """Whether the question has a word for such a detail: 材料, 手续, 几楼."""
+    return any(each in question for _, says in _details() for each in says)
+
+
 @cache
 def _details() -> tuple[tuple[str, tuple[str, ...]], ...]:
     table = tomllib.loads(files("assistant").joinpath("data/details.toml").read_text("utf-8"))
