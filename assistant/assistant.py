@@ -14,7 +14,7 @@ from assistant.composing.draft import Draft
 from assistant.evidence import Evidence
 from assistant.suggesting import suggest
 from assistant.thresholds import Thresholds, thresholds
-from assistant.understanding import Question, understand
+from assistant.understanding import Question, Scope, understand
 from assistant.understanding.asking_words import asking_words
 from assistant.understanding.correction import Corrector
 from assistant.understanding.reading import fold, whole
@@ -29,6 +29,7 @@ Progress = Callable[[str, int, int], None]
 # Clauses looked at for one question; the packaged papers hold about 500.
 _DEPTH = 80
 _MOST_SIDES = 12
+_CONTEXT = 3
 # What a clause's probability counts for, by the standing of its paper, if none was asked for.
 _STANDING = {"正式": 1.0, "征求意见稿": 0.95, "已废止": 0.3, "已被替代": 0.3}
 
@@ -167,6 +168,11 @@ class Assistant:
             return self.index.search(query, _DEPTH, documents)
         hits = [hit for each in ids for hit in self.index.search(query, _DEPTH, [each])]
         return sorted(hits, key=lambda hit: -hit.score)
+
+    def clauses_on(self, topic: str, scope: Scope) -> frozenset[str]:
+        """The ids of the few clauses in scope that a topic most likely means."""
+        hits = self.index.search(topic, _CONTEXT, scope.documents or None)
+        return frozenset(h.clause.id for h in hits if h.score >= self.thresholds.answer)
 
     def _nearest_first(self, hits: list[Hit], near: Collection[str]) -> list[Hit]:
         """Raise the probability of clauses around what was shown before, if they fit at all."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Kind
-from assistant.composing.details import names_detail
+from assistant.composing.details import names_detail, names_only_a_detail
 from assistant.locating import printed_number
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
@@ -36,7 +36,7 @@ _WHAT_ABOUT = re.compile(
 )
 # 这个处一共有几项任务, 他们还负责什么: the department that leads what was shown.
 _THAT_DEPARTMENT = re.compile(
-    r"(?:这|那|该)(?:一)?(?:个|家)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:他|它|她)们?(?=还|都|也|一共|总共|负责|牵头|有)"
+    r"(?<![是由归有管])(?:这|那|该)(?:一)?(?:个|家)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:他|它|她)们?(?=还|都|也|一共|总共|负责|牵头|有)"
 )
 # 只看牵头的, 其中排第一位的有几项: a list that was shown, by role.
 _BY_ROLE = re.compile(
@@ -76,7 +76,8 @@ class Carried:
     """A question with what it left unsaid filled in.
 
     ``focus`` are the clauses that it points back at; ``shown`` those it asks to go beyond (还有吗);
-    ``near`` those around what was shown, which a follow-up is likelier to mean than others;
+    ``near`` those around what was shown and ``context`` the topic of before, whose clauses a
+    follow-up is likelier to mean than others;
     ``own_topic`` is what a clause must also be about where the topic of before was added;
     ``scope_was_kept`` tells that the documents come from what was said before.
     """
@@ -85,6 +86,7 @@ class Carried:
     focus: tuple[Clause, ...] = ()
     shown: tuple[str, ...] = ()
     near: frozenset[str] = frozenset()
+    context: str = ""
     own_topic: str = ""
     scope_was_kept: bool = False
 
@@ -106,7 +108,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     question = replace(question, scope=scope)
     if question.topic and not question.numbers:
         carried = _with_topic(question, before, cited, kept)
-        return replace(carried, near=_around(cited))
+        return replace(carried, near=_around(cited), context=before.topic)
     if phrases()["more"].search(question.plain) and not question.topic:
         return Carried(_again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
     if pointed := _pointed_at(question.plain, question, cited):
@@ -136,6 +138,8 @@ def _with_topic(
 ) -> Carried:
     """A topic of its own: a detail of what was shown, the same asked of it, or a new matter."""
     said = question.plain
+    if kept and cited and names_only_a_detail(question.topic):
+        return Carried(_detail_of_what_was_shown(question, before), focus=cited[:1])
     joined = replace(question, topic=f"{before.topic} {question.topic}")
     switches = said.startswith("那")
     if kept and not switches and _is_detail(question) and _written_nearby(question.topic, cited):
@@ -146,6 +150,12 @@ def _with_topic(
     if before.topic and (detail or phrases()["pronoun"].search(said)):
         return Carried(joined, scope_was_kept=kept)
     return Carried(question, scope_was_kept=kept)
+
+
+def _detail_of_what_was_shown(question: Question, before: ConversationState) -> Question:
+    """那要准备啥材料: what the clause does not give is said to be missing."""
+    asks: frozenset[Ask] = question.asks | {"contact"}
+    return replace(question, kind="fact", asks=asks, topic=before.topic)
 
 
 def second_readings(

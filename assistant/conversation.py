@@ -129,18 +129,21 @@ class Conversation:
         cited = self._clauses(self._state.clauses)
         carried = carry_over(question, self._state, cited)
         answered = self._compose(carried)
-        if answered[1].status != "not_found":
+        if answered[1].status == "answered":
             return answered
         for other in second_readings(question, carried, self._state, cited):
             again = self._compose(other)
-            if again[1].status != "not_found":
+            if _says_more(again[1], answered[1]):
                 return again
         return answered
 
     def _compose(self, carried: Carried) -> tuple[Question, Draft]:
         question = self._limited(carried.question)
+        near = carried.near
+        if carried.context and not question.scope.unheld:
+            near |= self._assistant.clauses_on(carried.context, question.scope)
         return question, self._assistant.compose(
-            question, carried.focus, carried.shown, carried.near, carried.own_topic
+            question, carried.focus, carried.shown, near, carried.own_topic
         )
 
     def _limited(self, question: Question) -> Question:
@@ -191,6 +194,12 @@ def _read(state: dict[str, Any] | str | None) -> ConversationState:
         return ConversationState.model_validate(state)
     except ValidationError as error:
         raise InvalidState("这不是本助手给出的对话状态；请不带状态重新开始对话。") from error
+
+
+def _says_more(draft: Draft, than: Draft) -> bool:
+    """Whether a second reading found more than the first: anything, or all instead of a part."""
+    order = ("not_found", "partial", "answered")
+    return order.index(draft.status) > order.index(than.status)
 
 
 def _came_to_nothing(question: Question, draft: Draft) -> bool:

@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+_AROUND_A_DETAIL = " ,、和要得需须应该先再还带准备交给拿办填写提供些那的用"
+
 
 def asked_detail(question: str) -> str:
     """What the question asks for beyond the clause: 联系电话, 收费或金额; 所问的细节 if unknown."""
@@ -16,6 +18,15 @@ def asked_detail(question: str) -> str:
 def names_detail(question: str) -> bool:
     """Whether the question has a word for such a detail: 材料, 手续, 几楼."""
     return any(each in question for _, says in _details() for each in says)
+
+
+def names_only_a_detail(topic: str) -> bool:
+    """Whether a topic is nothing but such a detail: 要准备 材料, but not 公证 材料."""
+    left = topic
+    for _, says in _details():
+        for each in says:
+            left = left.replace(each, "")
+    return left != topic and not left.strip(_AROUND_A_DETAIL)
 
 
 @cache

@@ -35,7 +35,7 @@ _LAST = re.compile(
 )
 _LAST_OF = {
     "小项": "item", "小点": "item", "小条": "item", "点": "item", "条": "any", "条款": "any",
-    "个": "any",    "大项": "task", "项任务": "task", "任务": "task", "项": "task",
+    "个": "any", "大项": "task", "项任务": "task", "任务": "task", "项": "task",
 }  # fmt: skip
 _BETWEEN = re.compile(
     r"(?:之下|底下|以下|下[面边头]|里[面边头]|当中|其中|那|[的里中下内、,./\-\s])*"

@@ -86,7 +86,7 @@ class Corrector:
             return False
         starts = len(before) < 2 or before[-1] in _FUNCTION_WORDS or self._is_word(before)
         ends = len(after) < 2 or after[0] in _FUNCTION_WORDS or self._is_word(after)
-        return starts and ends
+        return (starts or ends) if word in self._asking else (starts and ends)
 
     def _meant(self, run: str, start: int, end: int) -> str | None:
         """The most frequent word that sounds the same, or of a long one differs in a character.
