@@ -30,6 +30,8 @@ Progress = Callable[[str, int, int], None]
 _DEPTH = 80
 _MOST_SIDES = 12
 _CONTEXT = 3
+# Kinds of questions that are answered from the outline or a document's head.
+_WITHOUT_LOOKING_UP = ("duties", "clause", "document")
 # What a clause's probability counts for, by the standing of its paper, if none was asked for.
 _STANDING = {"正式": 1.0, "征求意见稿": 0.95, "已废止": 0.3, "已被替代": 0.3}
 
@@ -81,6 +83,17 @@ class Assistant:
             self._mend,
             self.thresholds.longest_question,
         )
+
+    def query_of(self, question: str) -> tuple[str, tuple[str, ...]] | None:
+        """What is looked up for a question, and in which documents (none: in all).
+
+        None where no look-up decides: small talk, what the library does not hold, lists, numbers.
+        """
+        read = self.understand(question)
+        decided = read.reason or read.scope.unheld or read.numbers
+        if decided or not read.topic or read.kind in _WITHOUT_LOOKING_UP:
+            return None
+        return self._query(read), read.scope.documents
 
     def _mend(self, question: str) -> tuple[str, tuple[Correction, ...]]:
         """Read pinyin and slips of the pen as the words that are meant."""

@@ -22,6 +22,7 @@ from index.passage_index import PassageHit, PassageIndex
 from index.passages import Passage
 from index.questions import Term
 from index.settings import EncoderSettings, FieldWeights, Settings
+from index.strangers import read_strangers
 from index.thesaurus import Thesaurus
 from index.tokens import Tokenizer
 
@@ -44,4 +45,5 @@ __all__ = [
     "Thesaurus",
     "Tokenizer",
     "UnknownScope",
+    "read_strangers",
 ]

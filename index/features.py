@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.adapter import Adapter
 from index.dense import DenseIndex
+from index.encoders import Vectors
 from index.fields import Fields
 from index.passages import Passage
 from index.questions import Question
@@ -65,10 +66,16 @@ class Scorer:
 
     @cached_property
     def _asks_adapted(self) -> DenseIndex | None:
-        asks = self.fields.asks_dense
-        if asks is None or self.adapter is None:
-            return asks
-        return DenseIndex(self.adapter.turn(asks.vectors))
+        return self._turned(self.fields.asks_dense)
+
+    @cached_property
+    def _strange_adapted(self) -> DenseIndex | None:
+        return self._turned(self.fields.strange)
+
+    def _turned(self, questions: DenseIndex | None) -> DenseIndex | None:
+        if questions is None or self.adapter is None:
+            return questions
+        return DenseIndex(self.adapter.turn(questions.vectors))
 
     @cached_property
     def _short(self) -> NDArray[np.float64]:
@@ -119,6 +126,27 @@ class Scorer:
         columns |= self._names(question, rows)
         empty = np.zeros(len(rows))
         return np.stack([columns.get(name, empty) for name in FEATURES], axis=1)
+
+    def familiar(
+        self, question: Question, hidden: Collection[int] = (), strange: Collection[int] = ()
+    ) -> tuple[float, float]:
+        """How much nearer the question is to its best phrasing than to its best stranger, cosines.
+
+        Once as the encoder gives the vectors, once with both turned by the whole adapter; 0 where
+        nothing stands on one of the sides, for then nothing can be told.
+
+        Args:
+            hidden: phrasings that do not exist for this question.
+            strange: strangers that do not exist for this question.
+        """
+        fields, vectors = self.fields, question.vectors
+        if not fields.asks_dense or not fields.strange or vectors is None:
+            return 0.0, 0.0
+        plain = _nearer(vectors.raw, (fields.asks_dense, hidden), (fields.strange, strange))
+        if not self._asks_adapted or not self._strange_adapted:
+            return plain, plain
+        turned = (self._asks_adapted, hidden), (self._strange_adapted, strange)
+        return plain, _nearer(vectors.whole, *turned)
 
     def _cosines(self, question: Question, rows: Rows) -> dict[str, Matrix]:
         dense, vectors = self.fields.dense, question.vectors
@@ -184,6 +212,16 @@ class Scorer:
                 [len(question.departments & self._departments[row]) / count for row in rows]
             )
         return columns
+
+
+def _nearer(
+    vector: Vectors,
+    to: tuple[DenseIndex, Collection[int]],
+    than: tuple[DenseIndex, Collection[int]],
+) -> float:
+    """Best cosine with the one set less best cosine with the other, some rows left out."""
+    best = [np.delete(dense.cosines(vector), list(without)).max() for dense, without in (to, than)]
+    return float(best[0] - best[1])
 
 
 def _of_best(scores: Matrix) -> Matrix:

@@ -37,12 +37,14 @@ class Fields:
         dense: vectors of the passages, or None without an encoder.
         asks_dense: vectors of the phrasings as questions, or None.
         owners: row of the passage that each phrasing belongs to, ascending.
+        strange: vectors of questions that the passages do not answer, or None.
     """
 
     lexical: Mapping[str, BM25]
     dense: DenseIndex | None
     asks_dense: DenseIndex | None
     owners: NDArray[np.int64]
+    strange: DenseIndex | None = None
 
 
 def grow_dictionary(
@@ -82,18 +84,23 @@ def build_lexical(
 
 
 def build_vectors(
-    passages: Sequence[Passage], store: VectorStore, say: Progress
-) -> tuple[DenseIndex, DenseIndex]:
-    """Vectors of passages and phrasings; texts that `store` has not seen are encoded, and saved."""
+    passages: Sequence[Passage], strangers: Sequence[str], store: VectorStore, say: Progress
+) -> tuple[DenseIndex, DenseIndex, DenseIndex]:
+    """Vectors of passages, phrasings, strangers; what `store` has not seen is encoded and kept."""
     texts = [p.embedded for p in passages]
     asks = [ask for p in passages for ask in p.asks]
-    if store.missing(texts, "passage") or store.missing(asks, "query") or not store.saved:
+    questions = [*asks, *strangers]
+    if store.missing(texts, "passage") or store.missing(questions, "query") or not store.saved:
         with store.locked():
-            new_texts, new_asks = store.missing(texts, "passage"), store.missing(asks, "query")
+            new_texts, new_asks = store.missing(texts, "passage"), store.missing(questions, "query")
             store.encode(new_asks, "query", _count(say, "phrasings", len(new_asks)))
             store.encode(new_texts, "passage", _count(say, "vectors", len(new_texts)))
-            store.keep(texts, asks)
-    return DenseIndex(store.vectors(texts, "passage")), DenseIndex(store.vectors(asks, "query"))
+            store.keep(texts, questions)
+    return (
+        DenseIndex(store.vectors(texts, "passage")),
+        DenseIndex(store.vectors(asks, "query")),
+        DenseIndex(store.vectors(strangers, "query")),
+    )
 
 
 def _weighed(

@@ -21,6 +21,7 @@ from index.phrasings import read_phrasings
 from index.questions import Question, Term
 from index.retriever import Ranked
 from index.settings import Settings
+from index.strangers import read_strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,18 @@ class Index:
         """
         settings = settings or Settings()
         passages = []
+        everywhere = True
         for document in library.documents():
             asks = read_phrasings(document.id)
+            everywhere = everywhere and bool(asks)
             passages += [
                 passage_of(clause, asks.get(clause.path, ())) for clause in document.clauses
             ]
-        opened = PassageIndex.open(_name(library), passages, settings, progress, "clauses")
+        strangers = read_strangers() if everywhere else ()
+        name = _name(library)
+        opened = PassageIndex.open(
+            name, passages, settings, progress, profile="clauses", strangers=strangers
+        )
         return cls(library, opened, settings)
 
     def search(

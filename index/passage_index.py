@@ -51,13 +51,16 @@ class PassageIndex:
         passages: Sequence[Passage],
         settings: Settings | None = None,
         progress: Progress | None = None,
+        *,
         profile: Profile = "passages",
+        strangers: Sequence[str] = (),
     ) -> PassageIndex:
         """Load the saved index of these passages, or build what is missing of it.
 
         Args:
             name: keeps apart what is saved for different sets.
             profile: which learned weights to rank with.
+            strangers: questions that the passages do not answer, beside their phrasings.
 
         Raises:
             EncoderUnavailable, SnapshotError, DataFileError.
@@ -65,7 +68,7 @@ class PassageIndex:
         settings = settings or Settings()
         say = progress or (lambda stage, done, total: None)
         if not settings.phrasings:
-            passages = [_without_asks(p) for p in passages]
+            passages, strangers = [_without_asks(p) for p in passages], ()
         cache = settings.cache_folder()
         folder = SnapshotFolder(folder_of(cache, name))
         inputs = inputs_of(passages, settings.model_dump_json(include={"fields"}))
@@ -78,13 +81,14 @@ class PassageIndex:
 
         saved = folder.load_or_build(inputs, build)
         encoder = open_encoder(settings.encoder)
-        dense = asks_dense = None
+        dense = asks_dense = strange = None
         if encoder is not None:
             # A library of one's own holds the packaged papers too.
             known = [vectors_file(cache, each, encoder) for each in (PACKAGED, name)]
-            dense, asks_dense = build_vectors(passages, VectorStore(known[-1], encoder, known), say)
+            store = VectorStore(known[-1], encoder, known)
+            dense, asks_dense, strange = build_vectors(passages, strangers, store, say)
         owners = np.repeat(np.arange(len(passages)), [len(p.asks) for p in passages])
-        fields = Fields(saved.lexical, dense, asks_dense, owners)
+        fields = Fields(saved.lexical, dense, asks_dense, owners, strange)
         tokenizer = Tokenizer(saved.dictionary, cache)
         retriever = Retriever(
             passages, fields, tokenizer, encoder=encoder, settings=settings, profile=profile

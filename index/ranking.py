@@ -2,9 +2,9 @@
 
 Two steps, both linear, so that a reader can see why a passage stands where it stands. First an
 order: the weighted sum of the features. Then a probability that a passage is what was asked for: a
-logistic function of how far the passage lies behind the best one, and of how good the best one is
-by measures that do not depend on the others (cosines, share of the question's words it covers).
-The second step does not change the order; it is what refusals rest on.
+logistic function of how far the passage lies behind the best one, of how good the best one is by
+measures that do not depend on the others (cosines, share of the question's words it covers), and of
+the question itself. The second step does not change the order; it is what refusals rest on.
 """
 
 from __future__ import annotations
@@ -36,6 +36,10 @@ ABSOLUTE = (
     "coverage_papers",
     "title",
 )
+# What the question itself says of whether it can be answered: the share of its topic words, by idf,
+# that the corpus holds; how much nearer it is to a phrasing than to a question of another field, by
+# plain and by adapted cosine; how much it tells (characters, 1 for thirty).
+ASKED = ("known", "familiar", "familiar_adapted", "told")
 
 
 class Ranking(BaseModel):
@@ -44,8 +48,8 @@ class Ranking(BaseModel):
     Attributes:
         weights: feature -> weight in the order.
         behind: how fast the probability falls with the distance to the best passage.
-        evidence: absolute feature of the best passage, or "known" (the share of the question's
-            topic words, by idf, that the corpus holds) -> weight in the probability.
+        evidence: absolute feature of the best passage, or what the question says itself (`ASKED`)
+            -> weight in the probability.
         bias: constant of the probability.
     """
 
@@ -77,17 +81,18 @@ class Ranking(BaseModel):
         return total
 
     def probabilities(
-        self, order: NDArray[np.float64], best: NDArray[np.float64], known: float
+        self, order: NDArray[np.float64], best: NDArray[np.float64], asked: Mapping[str, float]
     ) -> NDArray[np.float64]:
         """Probability, one a passage.
 
         Args:
             order: sums given by `order`.
             best: features of the passage with the highest sum.
-            known: share of the question's topic words that the corpus holds, 0 to 1.
+            asked: what the question says itself, by the names in `ASKED`.
         """
         evidence = float(best @ self._column(FEATURES, self.evidence))
-        evidence += self.evidence.get("known", 0.0) * known + self.bias
+        evidence += sum(self.evidence.get(name, 0.0) * value for name, value in asked.items())
+        evidence += self.bias
         probabilities: NDArray[np.float64] = 1 / (
             1 + np.exp(-np.clip(self.behind * (order - order.max()) + evidence, -30, 30))
         )

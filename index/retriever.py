@@ -24,6 +24,8 @@ from index.tokens import Tokenizer
 # Up to this many passages all are scored; beyond, the best of each single way of searching.
 ALL = 5000
 CANDIDATES = 300
+# Characters; a question that tells so much tells enough.
+LONG = 30
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ class Retriever:
         order = self.ranking.order(features)
         place = np.lexsort((rows, -order))
         best = features[place[0]]
-        scores = self.ranking.probabilities(order, best, known_share(question))
+        asked = asked_of(question, self.scorer.familiar(question, hidden))
+        scores = self.ranking.probabilities(order, best, asked)
         return Ranked(rows[place], scores[place], features[place])
 
     def _rows(self, question: Question, scope: Rows | None) -> Rows:
@@ -117,11 +120,17 @@ class Retriever:
         return vector
 
 
-def known_share(question: Question) -> float:
-    """Share of the topic words, by idf, that the corpus holds or the thesaurus leads to it."""
+def asked_of(question: Question, familiar: tuple[float, float]) -> Mapping[str, float]:
+    """What the question itself tells of whether it can be answered; see `ASKED` in `ranking`."""
     total = sum(term.idf for term in question.terms)
     held = sum(term.idf for term in question.terms if term.known or term.expansions)
-    return held / total if total else 0.0
+    length = len("".join(question.text.split()))
+    return {
+        "known": held / total if total else 0.0,
+        "familiar": familiar[0],
+        "familiar_adapted": familiar[1],
+        "told": min(length, LONG) / LONG,
+    }
 
 
 def _themselves(names: Mapping[str, str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""`yiju eval questions`, `from-feedback`: lines for a question set, to be edited."""
+"""`yiju eval questions`, `from-feedback`, `asked`: lines to be edited, or to be learned from."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from typing import Annotated
 
 import typer
 
+from assistant import Assistant
 from corpus import Library
 
 from ..drafting import draft_questions
 from ..feedback import read_feedback, review_lines
+from ..questions import load_questions
+from ..teaching import as_asked
 from .opening import LibraryOption
 
 
@@ -21,6 +24,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this file to `app`."""
     app.command()(questions)
     app.command()(from_feedback)
+    app.command()(asked)
 
 
 def questions(
@@ -42,6 +46,15 @@ def from_feedback(
 ) -> None:
     """Turn answers marked on the page into question-set lines for review."""
     write_lines(review_lines(read_feedback(file)), out)
+
+
+def asked(
+    out: Annotated[Path | None, typer.Option("--out", help="File; else standard output.")] = None,
+) -> None:
+    """Write the dev questions as they are looked up in the index: what the ranking learns from."""
+    assistant = Assistant.open()
+    lines = [one.model_dump_json() for one in as_asked(assistant, load_questions(split="dev"))]
+    write_lines(lines, out)
 
 
 def write_lines(lines: Sequence[str], out: Path | None) -> None:

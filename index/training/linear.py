@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,13 +19,13 @@ class Sample:
     Attributes:
         features: (candidates, features).
         gold: which candidates answer; none may.
-        known: share of the question's topic words that the corpus holds.
+        asked: what the question says itself, by name (`ASKED` in `index.ranking`).
         weight: how much the question counts.
     """
 
     features: Array
     gold: NDArray[np.bool_]
-    known: float
+    asked: Mapping[str, float]
     weight: float = 1.0
 
 
@@ -73,6 +73,31 @@ def fit_probability(rows: Array, right: NDArray[np.bool_], weight: Array, ridge:
 
     lowest = np.append(np.zeros(rows.shape[1]), -np.inf)
     return _minimise(loss, np.zeros(inputs.shape[1]), lowest)
+
+
+def fit_distance(offsets: Array, candidates: Sequence[tuple[Array, Array, float]]) -> float:
+    """How fast the probability falls with the distance to the best candidate.
+
+    Args:
+        offsets: for each question, the log-odds of its best candidate.
+        candidates: for each question, order less that of the best, what is gold, and its weight.
+    """
+    parts = [
+        (np.asarray(distance)[1:], np.asarray(gold)[1:], offset, weight)
+        for offset, (distance, gold, weight) in zip(offsets, candidates, strict=True)
+        if np.any(gold)
+    ]
+
+    def loss(behind: Array) -> tuple[float, Array]:
+        value = slope = 0.0
+        for distance, gold, offset, weight in parts:
+            chance = 1 / (1 + np.exp(-np.clip(offset + behind[0] * distance, -30, 30)))
+            likely = np.where(gold, chance, 1 - chance)
+            value -= weight * float(np.log(np.maximum(likely, 1e-12)).sum())
+            slope += weight * float(((chance - gold) * distance).sum())
+        return value, np.array([slope])
+
+    return float(_minimise(loss, np.ones(1), np.zeros(1))[0])
 
 
 def _minimise(loss: Loss, start: Array, lowest: Array) -> Array:

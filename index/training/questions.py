@@ -12,6 +12,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict
 
 from corpus import Library
 from index.passages import Passage, passage_of
@@ -62,27 +63,21 @@ def phrasing_pairs(library: Library) -> Pairs:
     return Pairs(passages, [ask for ask, _ in pairs], [gold for _, gold in pairs])
 
 
-def dev_pairs(library: Library, file: Path) -> tuple[Pairs, list[str]]:
-    """Questions of the set's dev half with their gold clauses, and those that have no answer.
+class Asked(BaseModel):
+    """A query as it reaches the index: a line of what `yiju eval asked` writes."""
 
-    The half is told by the first byte of sha256(id); lines of the other half are not even parsed
-    further than their id.
-    """
-    passages = phrasing_pairs(library).passages
-    row_of = {p.id: row for row, p in enumerate(passages)}
-    questions, golds, unanswerable = [], [], []
-    for line in file.read_text("utf-8").splitlines():
-        entry = json.loads(line) if line.strip() else {}
-        if not entry or hashlib.sha256(entry["id"].encode()).digest()[0] % 2:
-            continue
-        ids = ("/".join((g["document"], *g["path"])) for g in entry.get("gold", ()))
-        gold = frozenset(row_of[name] for name in ids if name in row_of)
-        if gold:
-            questions.append(entry["question"])
-            golds.append(gold)
-        elif entry["status"] == "not_found":
-            unanswerable.append(entry["question"])
-    return Pairs(passages, questions, golds), unanswerable
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    query: str
+    documents: tuple[str, ...] = ()
+    gold: tuple[str, ...] = ()
+    stranger: int | None = None
+
+
+def asked_queries(file: Path) -> list[Asked]:
+    """The lines of a file that `yiju eval asked` has written."""
+    lines = file.read_text("utf-8").split("\n")
+    return [Asked.model_validate_json(line) for line in lines if line.strip()]
 
 
 def beir_pairs(folder: Path, split: str) -> Pairs:

@@ -1,9 +1,11 @@
 """Learns data/ranking.json.
 
-    python -m index.training.ranking --stard DIR [--dev eval/datasets/yiju/questions.jsonl]
+    yiju eval asked --out ASKED.jsonl
+    python -m index.training.ranking --stard DIR [--asked ASKED.jsonl]
 
 For policy papers ("clauses") the teachers are the phrasings, each asked of its paper as if it were
-not in the index, and the dev half of the question set; for plain texts ("passages") STARD's train
+not in the index, and what the assistant looks up for the dev half of the question set and for the
+strangers, each as if it were not in the index; for plain texts ("passages") STARD's train
 questions. For these, adapters are trained anew without the questions whose features they give, so
 that no weight is learned from what an adapter knows by heart. STARD's train questions also teach
 what a question looks like that the papers do not answer.
@@ -27,19 +29,21 @@ from index.features import FEATURES, Rows, Scorer
 from index.passage_index import PassageIndex
 from index.passages import Passage
 from index.questions import QuestionVectors
-from index.ranking import ABSOLUTE, Ranking
-from index.retriever import ALL, CANDIDATES, Retriever, known_share
+from index.ranking import ABSOLUTE, ASKED, Ranking
+from index.retriever import ALL, CANDIDATES, Retriever, asked_of
 from index.settings import Settings
+from index.strangers import read_strangers
 from index.training.adapter import Teacher
 from index.training.contrastive import fit
-from index.training.linear import Sample, fit_order, fit_probability
-from index.training.questions import Pairs, beir_pairs, dev_pairs, phrasing_pairs
+from index.training.linear import Sample, fit_distance, fit_order, fit_probability
+from index.training.questions import Asked, Pairs, asked_queries, beir_pairs, phrasing_pairs
 
 FOLDS = 3
 KEPT = 100  # candidates of a question that teach
 TEN = 10
 SHOWN = 5  # of these, how many teach the probability
-DEV_WEIGHT = 8.0  # a real question counts this much of a phrasing
+# How much questions count: of the set, of another field, phrasings, STARD's.
+DEV_WEIGHT, STRANGER_WEIGHT, PHRASING_WEIGHT, STARD_WEIGHT = 8.0, 2.0, 0.25, 0.5
 RIDGE = 1e-4
 
 
@@ -58,10 +62,14 @@ class Classroom:
         gold: Collection[int] = (),
         *,
         hidden: Collection[int] = (),
+        strange: Collection[int] = (),
         scope: Rows | None = None,
         weight: float = 1.0,
     ) -> Sample:
-        """The likeliest candidates in scope and the gold ones, with their features."""
+        """The likeliest candidates in scope and the gold ones, with their features.
+
+        Phrasings in ``hidden`` and strangers in ``strange`` do not exist for this question.
+        """
         vectors = QuestionVectors.of(raw, self._adapter)
         question = self._retriever.reader.read(text, vectors)
         rows = np.arange(len(self._retriever.passages)) if scope is None else scope
@@ -72,28 +80,34 @@ class Classroom:
         right = np.isin(rows, list(gold))
         likely = np.argsort(-Ranking.plain().order(features))[:KEPT]
         kept = np.union1d(likely, np.flatnonzero(right))
-        return Sample(features[kept], right[kept], known_share(question), weight)
+        asked = asked_of(question, self._scorer.familiar(question, hidden, strange))
+        return Sample(features[kept], right[kept], asked, weight)
 
 
-def learn(samples: Sequence[Sample]) -> Ranking:
-    """Weights of the order, then of the probability, from the same samples."""
+def learn(samples: Sequence[Sample], judged: Sequence[Sample] = ()) -> Ranking:
+    """Weights of the order from `samples`, then of the probability.
+
+    Where there are `judged` questions, some with an answer and some without, the best passage's
+    probability is that there is an answer; without them, that the best passage is one.
+    """
     weights = fit_order(samples)
-    rows, right, weight = [], [], []
-    for sample in samples:
+    evidence, right, weight = [], [], []
+    behind: list[tuple[list[float], list[bool], list[float]]] = []
+    for sample in judged or samples:
         order = sample.features @ weights
         places = np.argsort(-order)[:SHOWN]
         best = sample.features[places[0]]
-        evidence = [best[FEATURES.index(name)] for name in ABSOLUTE] + [sample.known]
-        for place in places:
-            rows.append([order[place] - order[places[0]], *evidence])
-            right.append(sample.gold[place])
-            weight.append(sample.weight)
-    fitted = fit_probability(np.array(rows), np.array(right), np.array(weight), RIDGE)
-    behind, *evidence_weights, bias = fitted.tolist()
+        evidence.append([best[FEATURES.index(name)] for name in ABSOLUTE])
+        evidence[-1] += [sample.asked[name] for name in ASKED]
+        right.append(bool(sample.gold.any() if judged else sample.gold[places[0]]))
+        weight.append(sample.weight)
+        behind.append((order[places] - order[places[0]], sample.gold[places], sample.weight))
+    fitted = fit_probability(np.array(evidence), np.array(right), np.array(weight), RIDGE)
+    *evidence_weights, bias = fitted.tolist()
     return Ranking(
         weights=_named(FEATURES, weights.tolist()),
-        behind=behind,
-        evidence=_named((*ABSOLUTE, "known"), evidence_weights),
+        behind=fit_distance(np.array(evidence) @ fitted[:-1] + bias, behind),
+        evidence=_named((*ABSOLUTE, *ASKED), evidence_weights),
         bias=bias,
     )
 
@@ -104,20 +118,23 @@ def _named(names: Sequence[str], values: Sequence[float]) -> dict[str, float]:
     return {name: value for name, value in rounded if value > 1e-6}
 
 
-def checked(asked: Sequence[Sequence[Sample]], always: Sequence[Sample]) -> str:
+def checked(
+    asked: Sequence[Sequence[Sample]], always: Sequence[Sample], *, judged: bool = False
+) -> str:
     """Figures of questions whose weights were learned without them, and always with others.
 
-    Of a question that is there in several ways the first is measured.
+    Of a question that is there in several ways the first is measured. `judged` tells that they
+    teach whether there is an answer.
     """
     ranks, chances = [], []
     for fold in range(FOLDS):
         seen = [s for at, ways in enumerate(asked) if at % FOLDS != fold for s in ways]
-        ranking = learn([*seen, *always])
+        ranking = learn([*seen, *always], seen if judged else ())
         for sample in (ways[0] for ways in asked[fold::FOLDS]):
             order = ranking.order(sample.features)
             place = np.argsort(-order)
             best = sample.features[place[0]]
-            chance = ranking.probabilities(order, best, sample.known).max()
+            chance = ranking.probabilities(order, best, sample.asked).max()
             chances.append((float(chance), bool(sample.gold.any())))
             if sample.gold.any():
                 ranks.append(int(np.flatnonzero(sample.gold[place])[0]))
@@ -144,9 +161,12 @@ class Papers:
     def __init__(self, pairs: Pairs, encoder: Encoder) -> None:
         self.pairs = pairs
         self.encoder = encoder
-        index = PassageIndex.open("packaged", pairs.passages, profile="clauses")
+        index = PassageIndex.open(
+            "packaged", pairs.passages, profile="clauses", strangers=read_strangers()
+        )
         self.retriever = index.retriever
         self.room = Classroom(self.retriever, Adapter.packaged())
+        self.row_of = {p.id: row for row, p in enumerate(pairs.passages)}
         self.paper_of = np.array([p.id.split("/")[0] for p in pairs.passages])
 
     def phrasings(self) -> Iterator[Sample]:
@@ -158,38 +178,45 @@ class Papers:
         vectors = Teacher.of(self.pairs, "phrasings", self.encoder).questions
         for at, (text, gold) in enumerate(zip(self.pairs.questions, self.pairs.gold, strict=True)):
             own = self._papers(gold)
-            yield self.room.sample(text, vectors[at], gold, hidden=[at], scope=own, weight=0.5)
+            yield self.room.sample(
+                text, vectors[at], gold, hidden=[at], scope=own, weight=PHRASING_WEIGHT
+            )
 
-    def asked(self, text: str, gold: Collection[int] = ()) -> Iterator[Sample]:
-        """A real question, asked of all papers and, if answerable, of those that answer it."""
-        raw = self.encoder.encode_queries([self.retriever.reader.simplify(text)])[0]
-        yield self.room.sample(text, raw, gold, weight=DEV_WEIGHT)
-        if gold:
-            scope = self._papers(gold)
-            yield self.room.sample(text, raw, gold, scope=scope, weight=DEV_WEIGHT)
+    def asked(self, asked: Asked) -> Sample:
+        """What was looked up for a question, in its scope; a stranger does not meet itself."""
+        raw = self.encoder.encode_queries([self.retriever.reader.simplify(asked.query)])[0]
+        rows = np.flatnonzero(np.isin(self.paper_of, asked.documents))
+        gold = frozenset(row for name in asked.gold if (row := self.row_of.get(name)) is not None)
+        foreign = asked.stranger is not None
+        return self.room.sample(
+            asked.query,
+            raw,
+            gold,
+            strange=[asked.stranger] if asked.stranger is not None else (),
+            scope=rows if asked.documents else None,
+            weight=STRANGER_WEIGHT if foreign else DEV_WEIGHT,
+        )
 
     def _papers(self, rows: Collection[int]) -> Rows:
         return np.flatnonzero(np.isin(self.paper_of, self.paper_of[list(rows)]))
 
 
-def learn_clauses(stard: Teacher, encoder: Encoder, dev: Path | None) -> Ranking:
+def learn_clauses(stard: Teacher, encoder: Encoder, asked: Path | None) -> Ranking:
     """Weights for policy papers."""
     library = Library.packaged()
     papers = Papers(phrasing_pairs(library), encoder)
     phrasings = list(papers.phrasings())
     print("phrasings, each hidden, within its paper:", checked([[s] for s in phrasings], []))
     foreign = zip(stard.pairs.questions[::2], stard.questions[::2], strict=True)
-    strangers = [papers.room.sample(text, raw, weight=0.5) for text, raw in foreign]
-    real: list[list[Sample]] = []
-    if dev is not None:
-        asked, unanswerable = dev_pairs(library, dev)
-        questions = zip(asked.questions, asked.gold, strict=True)
-        real += [list(papers.asked(text, gold)) for text, gold in questions]
-        real += [list(papers.asked(text)) for text in unanswerable]
-        always = [*phrasings, *strangers]
-        print("dev questions, of all papers:", checked(real, always))
-        print("dev questions, of the papers meant:", checked([s[::-1] for s in real], always))
-    return learn([*phrasings, *strangers, *(sample for both in real for sample in both)])
+    always = [papers.room.sample(text, raw, weight=STARD_WEIGHT) for text, raw in foreign]
+    always += phrasings
+    real = [] if asked is None else [(each, papers.asked(each)) for each in asked_queries(asked)]
+    own = [[sample] for each, sample in real if each.stranger is None]
+    strangers = [[sample] for each, sample in real if each.stranger is not None]
+    if own:
+        print("dev questions and strangers:", checked([*own, *strangers], always, judged=True))
+    taught = [sample for _, sample in real]
+    return learn([*always, *taught], taught)
 
 
 def learn_passages(stard: Teacher, encoder: Encoder) -> Ranking:
@@ -207,7 +234,10 @@ def learn_passages(stard: Teacher, encoder: Encoder) -> Ranking:
         for at in held:
             asked = pairs.questions[at], stard.questions[at], pairs.gold[at]
             samples.append(
-                [room.sample(*asked, hidden=way, weight=0.5) for way in (everything, hidden)]
+                [
+                    room.sample(*asked, hidden=way, weight=STARD_WEIGHT)
+                    for way in (everything, hidden)
+                ]
             )
     print("STARD train, without phrasings:", checked(samples, []))
     print("STARD train, with:", checked([ways[::-1] for ways in samples], []))
@@ -234,13 +264,13 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(prog="python -m index.training.ranking")
     parser.add_argument("--stard", type=Path, required=True, help="folder of STARD in BEIR form")
-    parser.add_argument("--dev", type=Path, help="questions.jsonl; its dev half teaches")
+    parser.add_argument("--asked", type=Path, help="what `yiju eval asked` has written")
     arguments = parser.parse_args()
     encoder = open_encoder(Settings().encoder)
     assert encoder is not None  # the bundled one is the default
     stard = Teacher.of(beir_pairs(arguments.stard, "train"), "stard", encoder)
     profiles = {
-        "clauses": learn_clauses(stard, encoder, arguments.dev),
+        "clauses": learn_clauses(stard, encoder, arguments.asked),
         "passages": learn_passages(stard, encoder),
     }
     text = json.dumps({name: each.model_dump() for name, each in profiles.items()}, indent=1)

@@ -1,0 +1,47 @@
+"""Questions that the packaged papers do not answer: data/strangers.toml.
+
+    [[field]]
+    name = "housing"
+    questions = ["公租房一个月租金多少"]
+
+What is nearer to these than to any phrasing of a clause is likely to be a question of another
+field. They stand against the phrasings: where a document has none, nothing can be told.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from index.errors import DataFileError
+
+
+class _Field(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    questions: tuple[str, ...] = Field(min_length=1)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    field: tuple[_Field, ...] = ()
+
+
+@cache
+def read_strangers() -> tuple[str, ...]:
+    """All questions of the file, field by field.
+
+    Raises:
+        DataFileError: the file is not of the form above.
+    """
+    file = files("index") / "data" / "strangers.toml"
+    try:
+        fields = _File.model_validate(tomllib.loads(file.read_text("utf-8"))).field
+    except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataFileError(f"{file.name}: {error}; see index/README.md for the form") from error
+    return tuple(question for field in fields for question in field.questions)
