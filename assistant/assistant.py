@@ -147,7 +147,6 @@ class Assistant:
             self.library,
             self.thresholds,
             focus=focus,
-            near=frozenset(near),
             beyond_shown=bool(shown),
         )
         if question.topic and not question.reason:
@@ -157,7 +156,7 @@ class Assistant:
             if documents is None:
                 hits = _in_force_first(hits)
             if near:
-                hits = self._nearest_first(hits, evidence.near)
+                hits = self._nearest_first(hits, near)
             if own_topic:
                 own = replace(evidence, terms=self.index.analyse(own_topic))
                 hits = [hit for hit in hits if own.is_about(hit.clause)]

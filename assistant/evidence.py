@@ -26,8 +26,7 @@ class Evidence:
 
     ``hits`` are best first and lie within the question's scope. ``focus`` are clauses that the
     question names itself, by number or by pointing back; they come before any hit.
-    ``near`` are the ids of clauses around what was shown before, which a follow-up needs few words
-    to mean; ``beyond_shown`` tells that more is asked for than was shown.
+    ``beyond_shown`` tells that more is asked for than was shown before.
     """
 
     question: Question
@@ -36,7 +35,6 @@ class Evidence:
     hits: tuple[Hit, ...] = ()
     terms: tuple[Term, ...] = ()
     focus: tuple[Clause, ...] = ()
-    near: frozenset[str] = frozenset()
     beyond_shown: bool = False
 
     @property
@@ -70,23 +68,7 @@ class Evidence:
     @cached_property
     def good(self) -> tuple[Hit, ...]:
         """The hits whose probability is high enough to answer from."""
-        if not self.convincing:
-            return ()
         return tuple(hit for hit in self.hits if hit.score >= self.thresholds.answer)
-
-    @cached_property
-    def convincing(self) -> bool:
-        """Whether the best hit and the words it holds together make an answer.
-
-        Of a short topic every word counts: 航天发射场的建设 is not answered from a clause on some
-        other 建设. A story in people's own words may share few with the papers.
-        """
-        if not self.hits or len(self.question.topic) > self.thresholds.short_topic:
-            return bool(self.hits)
-        best = self.hits[0]
-        if best.clause.id in self.near:
-            return True
-        return best.score + self.share(best.clause) >= self.thresholds.convincing
 
     def best_of(self, document: Document) -> Hit | None:
         """The document's best hit that is about the topic, if it is good enough to stand by others.
@@ -94,7 +76,7 @@ class Evidence:
         Side by side a clause may be less certain than one that answers alone: to say that a paper
         is silent would be the worse mistake. But the best of a paper that is silent is no answer.
         """
-        if not self.convincing:
+        if not self.good:
             return None
         floor = self.thresholds.answer / 2
         own = (h for h in self.hits if h.clause.document_id == document.id and h.score >= floor)

@@ -18,8 +18,6 @@ class Thresholds(BaseModel):
     nearby: float = Field(description="probability from which a clause is named beside a refusal")
     context: float = Field(description="probability that a follow-up is about what was shown")
     beside: float = Field(description="share of the best score from which another paper is added")
-    convincing: float = Field(description="least sum of probability and share of words held")
-    short_topic: int = Field(description="characters up to which that sum is asked for")
     about: float = Field(description="share of the topic's words that a clause must hold")
     narrows: float = Field(description="share from which a topic narrows a department's list")
     sentence: float = Field(description="share of the best sentence's relevance to be shown too")

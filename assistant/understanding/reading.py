@@ -27,6 +27,8 @@ _WHICH = re.compile(r"(?<=[有由归管责头与担])那(?=[些个几家])")
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+# 2O23, 2l: letters that look like digits beside digits.
+_LIKE_DIGITS = re.compile(r"(?<=\d)[ol](?=\d)|(?<=\d)[ol](?=[年号项条点)）])")
 _NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef]")
 
 
@@ -53,6 +55,7 @@ def plain(question: str) -> str:
     Only questions are folded, never a document: （一） and (一) are the same question.
     """
     folded = fold(_CONTROL.sub("", question))
+    folded = _LIKE_DIGITS.sub(lambda m: "0" if m.group() == "o" else "1", folded)
     if _TRADITIONAL_HINT.search(folded):
         folded = _to_simplified().convert(folded)
     return _WHICH.sub("哪", _BLANK.sub(" ", folded).strip())

@@ -152,7 +152,8 @@ def understand(
     if not role and not asks & {"lead", "support"}:
         lists = lists or _asks_for_tasks(reading.text)
     about_departments = bool(found) and (lists or not beside)
-    if about_departments and (other := _other_body(reading.text, found)):
+    other = _other_body(reading.text, found)
+    if other and (about_departments or not held(other)):
         scope = replace(scope, unheld=(*scope.unheld, Unheld("department", other)))
     body = _UNKNOWN_DEPARTMENT if lists else _UNKNOWN_ACTING
     unknown = None if found else body.search(topic)

@@ -75,7 +75,9 @@ def fit_probability(rows: Array, right: NDArray[np.bool_], weight: Array, ridge:
     return _minimise(loss, np.zeros(inputs.shape[1]), lowest)
 
 
-def fit_distance(offsets: Array, candidates: Sequence[tuple[Array, Array, float]]) -> float:
+def fit_distance(
+    offsets: Array, candidates: Sequence[tuple[Array, NDArray[np.bool_], float]]
+) -> float:
     """How fast the probability falls with the distance to the best candidate.
 
     Args:
@@ -83,9 +85,9 @@ def fit_distance(offsets: Array, candidates: Sequence[tuple[Array, Array, float]
         candidates: for each question, order less that of the best, what is gold, and its weight.
     """
     parts = [
-        (np.asarray(distance)[1:], np.asarray(gold)[1:], offset, weight)
+        (distance[1:], gold[1:], offset, weight)
         for offset, (distance, gold, weight) in zip(offsets, candidates, strict=True)
-        if np.any(gold)
+        if gold.any()
     ]
 
     def loss(behind: Array) -> tuple[float, Array]:

@@ -21,6 +21,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus import Library
 from index.adapter import Adapter
@@ -35,7 +36,7 @@ from index.settings import Settings
 from index.strangers import read_strangers
 from index.training.adapter import Teacher
 from index.training.contrastive import fit
-from index.training.linear import Sample, fit_distance, fit_order, fit_probability
+from index.training.linear import Array, Sample, fit_distance, fit_order, fit_probability
 from index.training.questions import Asked, Pairs, asked_queries, beir_pairs, phrasing_pairs
 
 FOLDS = 3
@@ -92,7 +93,7 @@ def learn(samples: Sequence[Sample], judged: Sequence[Sample] = ()) -> Ranking:
     """
     weights = fit_order(samples)
     evidence, right, weight = [], [], []
-    behind: list[tuple[list[float], list[bool], list[float]]] = []
+    behind: list[tuple[Array, NDArray[np.bool_], float]] = []
     for sample in judged or samples:
         order = sample.features @ weights
         places = np.argsort(-order)[:SHOWN]
