@@ -138,7 +138,8 @@ def _with_topic(
 ) -> Carried:
     """A topic of its own: a detail of what was shown, the same asked of it, or a new matter."""
     said = question.plain
-    if kept and cited and names_only_a_detail(question.topic):
+    own_papers = question.scope.named and not kept
+    if cited and not own_papers and names_only_a_detail(question.topic):
         return Carried(_detail_of_what_was_shown(question, before), focus=cited[:1])
     joined = replace(question, topic=f"{before.topic} {question.topic}")
     switches = said.startswith("那")
@@ -147,7 +148,8 @@ def _with_topic(
     if _takes_over_kind(question):
         return Carried(_as_before(question, before), scope_was_kept=kept)
     detail = _is_detail(question) and bool(question.asks) and (kept or not question.scope.named)
-    if before.topic and (detail or phrases()["pronoun"].search(said)):
+    points_back = _is_detail(question) and phrases()["pronoun"].search(said)
+    if before.topic and (detail or points_back):
         return Carried(joined, scope_was_kept=kept)
     return Carried(question, scope_was_kept=kept)
 
@@ -173,6 +175,9 @@ def second_readings(
     elif before.topic and question.topic:
         joined = replace(carried.question, topic=f"{before.topic} {question.topic}")
         yield replace(carried, question=joined, own_topic=question.topic)
+    if before.topic and question.scope.named and _WHAT_ABOUT.search(question.plain):
+        # 要是这钱是在四川欠下的呢: the same asked of another paper, in other words.
+        yield replace(carried, question=_again(replace(question, topic=""), before, scope))
     in_scope = [c for c in cited if c.document_id in (scope.documents or (c.document_id,))]
     if _wants_a_detail(question) and in_scope:
         # 赔多少, 能报销百分之几: a detail of the clause that was just shown.

@@ -21,7 +21,7 @@ from assistant.carrying import (
 from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.understanding import Question, Scope
-from assistant.understanding.reading import whole
+from assistant.understanding.reading import plain, whole
 from assistant.understanding.splitting import says_more_than_one, split_questions
 from corpus import Clause, CorpusError
 
@@ -96,17 +96,20 @@ class Conversation:
         """The message's questions; one that only asks more of the same stays with it."""
         parts: list[str] = []
         for part in split_questions(message):
-            if parts and self._adds_only_a_wish(part):
+            if parts and self._adds_only_a_wish(part, parts[-1]):
                 parts[-1] += part
             else:
                 parts.append(part)
         return tuple(dict.fromkeys(parts))
 
-    def _adds_only_a_wish(self, part: str) -> bool:
+    def _adds_only_a_wish(self, part: str, before: str) -> bool:
+        """Whether a part says nothing by itself: 怎么办呢, or the province, told at last."""
         question = self._assistant.understand(part)
         names = question.topic or question.departments or question.numbers
         says_where = question.scope.named or question.scope.unheld
         another_place = says_where and not question.asks and question.refers_back
+        if another_place and not says_more_than_one(part):
+            another_place = self._assistant.understand(before).scope.named
         return not (names or another_place or question.scope.unheld or question.reason)
 
     def _ask_one(self, text: str) -> tuple[Question, Draft]:
@@ -121,8 +124,9 @@ class Conversation:
 
     def _with_department(self, text: str, question: Question) -> Question:
         """The question with 这个处 read as the department that was named."""
-        named = name_that_department(text, self._clauses(self._state.clauses[:1]))
-        again = self._assistant.understand(named) if named != text else question
+        said = plain(text)
+        named = name_that_department(said, self._clauses(self._state.clauses[:1]))
+        again = self._assistant.understand(named) if named != said else question
         return again if again.kind == "duties" else question
 
     def _follow_up(self, question: Question) -> tuple[Question, Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +22,8 @@ from index.questions import Question, Term
 from index.retriever import Ranked
 from index.settings import Settings
 from index.strangers import read_strangers
+
+_REMEMBERED = 32  # look-ups
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Index:
         self.settings = settings
         self._passages = passages
         self._retriever = passages.retriever
+        # Other readings of a question and trying suggestions look the same up again.
+        self._ranked = lru_cache(_REMEMBERED)(self._rank)
         self._clauses = [clause for document in library.documents() for clause in document.clauses]
         self._rows = {
             document.id: np.array(
@@ -104,8 +108,8 @@ class Index:
         Raises:
             UnknownScope: an id that the library does not hold.
         """
-        question = self._retriever.question(query)
-        return self._hits(question, self._retriever.rank(question, self._scope(documents)), k)
+        scope = None if documents is None else tuple(documents)
+        return self._hits(*self._ranked(query, scope), k)
 
     def score(self, query: str, documents: Collection[str] | None = None) -> list[Hit]:
         """All clauses in scope, best first."""
@@ -159,6 +163,10 @@ class Index:
             "settings": self.settings.model_dump(mode="json"),
             "snapshot": dict(self._passages.manifest()),
         }
+
+    def _rank(self, query: str, documents: tuple[str, ...] | None) -> tuple[Question, Ranked]:
+        question = self._retriever.question(query)
+        return question, self._retriever.rank(question, self._scope(documents))
 
     def _scope(self, documents: Collection[str] | None) -> Rows | None:
         if documents is None:

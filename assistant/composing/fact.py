@@ -15,7 +15,7 @@ from assistant.evidence import Evidence
 from corpus import Clause
 
 _MISSING = {"deadline": "完成的时间", "amount": "所问的数字", "name": "所问的名称"}
-_ORDER = ("name", "contact", "amount", "deadline")
+_ORDER = ("contact", "name", "amount", "deadline")
 # What a paper gives by name stands in quotation marks, or is a hotline's five digits.
 _NAMED = re.compile(r"“([^“”]{2,20})”|(?<!\d)(1\d{4})(?!\d)")
 _FRAGMENT = re.compile(r"[^，,；;：:]+")
@@ -31,7 +31,7 @@ class _Fact:
 def compose_fact(evidence: Evidence) -> Draft | None:
     """Answer with the date or number; ``partial`` where the clause does not give it.
 
-    None where no clause is about the topic: a clause with too few of its words is not.
+    None where no clause is about the topic.
     """
     if evidence.question.due is not None:
         return compose_due(evidence)
@@ -41,8 +41,7 @@ def compose_fact(evidence: Evidence) -> Draft | None:
     ask = next(ask for ask in _ORDER if ask in evidence.question.asks)
     facts = _facts(clauses, ask, evidence)
     if not facts:
-        about = evidence.focus or evidence.is_about(clauses[0])
-        return _say_missing(clauses[0], ask, evidence) if about else None
+        return _say_missing(clauses[0], ask, evidence)
     draft = Draft()
     papers = _by_document(facts, evidence)
     for paper in papers:

@@ -23,7 +23,7 @@ _LEADING = re.compile(
     r"|里[面头]?(?:的|$)|[中上](?:的|$))+"
 )
 # 那 for 哪, the commonest slip of all: 负责那些任务, 由那个部门牵头.
-_WHICH = re.compile(r"(?<=[有由归管责头与担])那(?=[些个几家])")
+_WHICH = re.compile(r"(?<=[有由归管责头与担是])那(?=[些个几家各])")
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 

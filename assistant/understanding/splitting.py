@@ -18,7 +18,9 @@ _ASKING = (
 )  # fmt: skip
 _MARK = re.compile(r"[?？]")
 # 另外江苏怎么规定的 asks, though no phrase of ours is whole in it.
-_QUESTION_WORD = re.compile(r"怎么|如何|什么|哪|谁|几|多少|咋|啥|咩|点样|吗|呢")
+_QUESTION_WORD = re.compile(
+    r"怎么|如何|什么|哪|谁|几|多少|咋|啥|咩|点样|吗|呢|([\u4e00-\u9fff])不\1"
+)
 # 跟四川比呢 adds a side to the question before it.
 _ADDS_A_SIDE = re.compile(r"^[,，\s]*(?:跟|和|与|同)[^,，]{1,10}比")
 
@@ -39,7 +41,11 @@ def split_questions(text: str) -> tuple[str, ...]:
             questions[-1] += f"，{piece.lstrip(',，')}"
             continue
         pending += piece if not pending else f"，{piece.lstrip(',，')}"
-        if _asks(piece) or _QUESTION_WORD.search(piece):
+        if (
+            _asks(piece)
+            or _QUESTION_WORD.search(piece)
+            or (questions and says_more_than_one(piece))
+        ):
             questions.append(pending)
             pending = ""
     if pending and questions:

@@ -62,7 +62,7 @@ _ENDS = " ,，。.?？!！~"
 _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
 # 省税务局 负责哪些任务: a body that no paper of ours names.
 _BODY = (
-    r"(?:(?![哪什啥谁各某每该相有])[\u4e00-\u9fff]){1,10}?"
+    r"(?<![\u4e00-\u9fff])(?:(?![哪什啥谁各某每该相有])[\u4e00-\u9fff]){1,10}?"
     r"(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)"
 )
 _ACTS = r"也|都|是不是|是否|有没有|要不要|[参介]与|参加|牵头|负责|配合|承担|主管|协助"
