@@ -239,7 +239,8 @@ def _take_kinds(reading: Reading, documents: Iterable[Document], found: _Found) 
         kind = next((word for word in _KIND_WORDS if word in match.group()), None)
         reading.take(*match.span())
         of_kind = _of_kind(kind, match.start(), documents, found) if kind else set()
-        if of_kind:
+        # 四川省委编办在方案里: who says it means the paper of the place, whatever it is called.
+        if of_kind and set.intersection(of_kind, *found.documents):
             found.documents.append(of_kind)
     if found.years or found.regions:
         for match in list(reading.free(_KIND)):

@@ -148,6 +148,7 @@ def understand(
     topic = reading.topic()
     if words["generic"].fullmatch(topic):
         topic = ""
+    asks = _of_the_paper_itself(asks, topic) if scope.named and not found else asks
     beside = _beside(reading, found)
     if not role and not asks & {"lead", "support"}:
         lists = lists or _asks_for_tasks(reading.text)
@@ -190,6 +191,15 @@ def understand(
         wants_measures=measures,
         refers_back=refers_back or (not topic and not measures and not found),
     )
+
+
+def _of_the_paper_itself(asks: frozenset[Ask], topic: str) -> frozenset[Ask]:
+    """四川那份文件叫什么, 哪天开始执行: with no matter named the paper's own title or date."""
+    if topic or not asks:
+        return asks
+    if asks <= {"name", "contact"}:
+        return frozenset({"title"})
+    return frozenset({"date"}) if asks == {"deadline"} else asks
 
 
 def _asks_for_tasks(text: str) -> bool:
