@@ -133,7 +133,7 @@ class Conversation:
         cited = self._clauses(self._state.clauses)
         carried = carry_over(question, self._state, cited)
         answered = self._compose(carried)
-        if answered[1].status == "answered":
+        if answered[1].status == "answered" or (carried.focus and answered[1].cited_clauses):
             return answered
         for other in second_readings(question, carried, self._state, cited):
             again = self._compose(other)

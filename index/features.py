@@ -6,6 +6,7 @@ can be read. BM25 scores are divided by the best one in scope; cosines stay as t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,6 +44,9 @@ FEATURES = (
     "number",  # share of the question's figures in the text
     "short",  # 1 for the shortest text, towards 0 for long ones
 )
+
+_LETTERS = re.compile(r"[\w]+")
+_PIECE = 3  # characters; shorter pieces stand in many passages by chance
 
 Matrix = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -147,6 +151,19 @@ class Scorer:
             return plain, plain
         turned = (self._asks_adapted, hidden), (self._strange_adapted, strange)
         return plain, _nearer(vectors.whole, *turned)
+
+    def written(self, question: Question, row: int) -> float:
+        """Share of the question that stands in a passage or its headings as one piece, 0 to 1."""
+        asked = "".join(_LETTERS.findall(question.text))
+        around = (*self.passages[row].headings, self.passages[row].text)
+        passage = "".join(_LETTERS.findall(fold("\n".join(around))))
+        longest, start = 0, 0
+        while start + longest < len(asked):
+            if asked[start : start + longest + 1] in passage:
+                longest += 1
+            else:
+                start += 1
+        return longest / len(asked) if longest >= min(_PIECE, len(asked)) > 0 else 0.0
 
     def _cosines(self, question: Question, rows: Rows) -> dict[str, Matrix]:
         dense, vectors = self.fields.dense, question.vectors

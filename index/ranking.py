@@ -36,10 +36,11 @@ ABSOLUTE = (
     "coverage_papers",
     "title",
 )
-# What the question itself says of whether it can be answered: the share of its topic words, by idf,
+# What the question says itself of whether it can be answered: the share of its topic words, by idf,
 # that the corpus holds; how much nearer it is to a phrasing than to a question of another field, by
-# plain and by adapted cosine; how much it tells (characters, 1 for thirty).
-ASKED = ("known", "familiar", "familiar_adapted", "told")
+# plain and by adapted cosine; how much it tells (characters, 1 for thirty); how much of it stands
+# in the best passage word for word.
+ASKED = ("known", "familiar", "familiar_adapted", "told", "written")
 
 
 class Ranking(BaseModel):

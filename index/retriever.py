@@ -96,7 +96,10 @@ class Retriever:
         order = self.ranking.order(features)
         place = np.lexsort((rows, -order))
         best = features[place[0]]
-        asked = asked_of(question, self.scorer.familiar(question, hidden))
+        asked = {
+            **asked_of(question, self.scorer.familiar(question, hidden)),
+            "written": self.scorer.written(question, int(rows[place[0]])),
+        }
         scores = self.ranking.probabilities(order, best, asked)
         return Ranked(rows[place], scores[place], features[place])
 
@@ -121,7 +124,7 @@ class Retriever:
 
 
 def asked_of(question: Question, familiar: tuple[float, float]) -> Mapping[str, float]:
-    """What the question itself tells of whether it can be answered; see `ASKED` in `ranking`."""
+    """What the question tells by itself of whether it can be answered; see `ASKED` in `ranking`."""
     total = sum(term.idf for term in question.terms)
     held = sum(term.idf for term in question.terms if term.known or term.expansions)
     length = len("".join(question.text.split()))

@@ -19,6 +19,8 @@ class Places:
     cities: frozenset[str]
     # Single characters and nicknames that are a place only beside other signs of it (川、吉、粤).
     weak: frozenset[str]
+    # Regions of other countries.
+    abroad: frozenset[str]
 
 
 @cache
@@ -40,4 +42,5 @@ def places() -> Places:
             region.setdefault(name, place["region"])
     ordered = sorted(region, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, ordered)))
-    return Places(region, pattern, frozenset(cities), frozenset(weak))
+    abroad = frozenset(place["region"] for place in table["place"] if place.get("abroad"))
+    return Places(region, pattern, frozenset(cities), frozenset(weak), abroad)

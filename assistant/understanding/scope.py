@@ -40,6 +40,8 @@ _THE_PAPER = re.compile(
 _INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:大学|学院|法网|律师网|服务网|医院)")
 # The brackets of 吉司发〔2019〕21号 are on few keyboards.
 _TYPED_BRACKETS = (str.maketrans("〔〕", "[]"), str.maketrans("〔〕", "()"))
+_TOWARDS = re.compile(r"(?:在|去|到|往|从|跑)$")
+_DOES = re.compile(r"(?![的省怎咋如有是什哪规都])[\u4e00-\u9fff]")
 _KIND_WORDS = ("要点", "方案", "意见")
 # The 意见 of 征求意见稿 and 公开征求意见 is no paper.
 _KIND = re.compile(rf"(?<!征求)(?<!听取)(?:{'|'.join(_KIND_WORDS)})")
@@ -188,11 +190,16 @@ def _take_places(
             in_name = institution is not None and held(institution.group())
             if not in_name and (name not in known.cities or not held(name)):
                 reading.take(*match.span())
-        elif not held(name):
+        elif not held(name) and not (region in known.abroad and _is_there(reading.text, match)):
             found.unheld.append(Unheld("place", name))
             reading.take(*match.span())
     if named:
         found.documents.append(named)
+
+
+def _is_there(text: str, match: re.Match[str]) -> bool:
+    """在东南亚做买卖: where somebody is, not whose papers are asked for."""
+    return bool(_TOWARDS.search(text[: match.start()]) and _DOES.match(text, match.end()))
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

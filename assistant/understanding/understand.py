@@ -66,7 +66,9 @@ _BODY = (
     r"(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)"
 )
 _ACTS = r"也|都|是不是|是否|有没有|要不要|[参介]与|参加|牵头|负责|配合|承担|主管|协助"
-_UNKNOWN_DEPARTMENT = re.compile(rf"{_BODY}(?=[^\u4e00-\u9fff]|$|在|要|有|领|分|{_ACTS})")
+_UNKNOWN_DEPARTMENT = re.compile(
+    rf"{_BODY}(?=[^\u4e00-\u9fff]|$|[在要有领分一共总被承名的是和]|{_ACTS})"
+)
 _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
 # 承担的任务全部列出来, 负责的改革事项清单, 要做哪些活路: a department's tasks are asked for.
 _TASKS = re.compile(r"任务|事项|职责|差事|活[儿路]|条款")

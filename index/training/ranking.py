@@ -82,7 +82,8 @@ class Classroom:
         likely = np.argsort(-Ranking.plain().order(features))[:KEPT]
         kept = np.union1d(likely, np.flatnonzero(right))
         asked = asked_of(question, self._scorer.familiar(question, hidden, strange))
-        return Sample(features[kept], right[kept], asked, weight)
+        written = np.array([self._scorer.written(question, int(rows[row])) for row in kept])
+        return Sample(features[kept], right[kept], asked, written, weight)
 
 
 def learn(samples: Sequence[Sample], judged: Sequence[Sample] = ()) -> Ranking:
@@ -99,7 +100,8 @@ def learn(samples: Sequence[Sample], judged: Sequence[Sample] = ()) -> Ranking:
         places = np.argsort(-order)[:SHOWN]
         best = sample.features[places[0]]
         evidence.append([best[FEATURES.index(name)] for name in ABSOLUTE])
-        evidence[-1] += [sample.asked[name] for name in ASKED]
+        said = sample.of_best(int(places[0]))
+        evidence[-1] += [said[name] for name in ASKED]
         right.append(bool(sample.gold.any() if judged else sample.gold[places[0]]))
         weight.append(sample.weight)
         behind.append((order[places] - order[places[0]], sample.gold[places], sample.weight))
@@ -135,7 +137,8 @@ def checked(
             order = ranking.order(sample.features)
             place = np.argsort(-order)
             best = sample.features[place[0]]
-            chance = ranking.probabilities(order, best, sample.asked).max()
+            said = sample.of_best(int(place[0]))
+            chance = ranking.probabilities(order, best, said).max()
             chances.append((float(chance), bool(sample.gold.any())))
             if sample.gold.any():
                 ranks.append(int(np.flatnonzero(sample.gold[place])[0]))

@@ -54,6 +54,26 @@ def test_every_department_that_a_paper_names_gets_its_whole_list(
         assert f"共有{len(expected)}项" in answer.text, department
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "把吉林科技信息处承担的任务全部列出来，并标明共几项",
+        "做年度考核用，需要吉林科技信息处负责的全部改革事项清单",
+        "吉林科技信息处，牵头加配合的，总共多少项任务？请逐条列",
+        "吉林科技信息处的职责分工",
+        "分给吉林科技信息处的任务",
+        "吉林科技信息处都摊上了啥差事",
+    ],
+)
+def test_a_list_is_complete_however_it_is_asked_for(
+    ask: Ask, assistant: Assistant, question: str
+) -> None:
+    answer = ask(question)
+    assert answer.understanding.kind == "duties"
+    expected = naming(assistant, canonical_department("科技信息处"), "jilin-2019", "jilin-2017")
+    assert cited(answer) == {clause.id for clause in expected}
+
+
 def test_lead_and_support_are_counted_apart(ask: Ask, assistant: Assistant) -> None:
     answer = ask("科技信息处参与哪些任务")
     clauses = naming(assistant, canonical_department("科技信息处"))

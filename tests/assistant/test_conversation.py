@@ -72,6 +72,53 @@ def test_one_department_after_another(say: Say) -> None:
     assert {r.department for r in answer.responsibilities} == {"科技信息处"}
 
 
+def test_a_department_that_was_named_is_asked_about(say: Say) -> None:
+    say("吉林“智慧矫正”由哪个处牵头")
+    answer = say("这个处一共有几项任务")
+    assert answer.understanding.departments == ("科技信息处",)
+    assert answer.understanding.kind == "duties"
+
+
+def test_a_list_is_narrowed_to_a_role_and_pointed_into(say: Say) -> None:
+    whole = say("四川实施意见里省委政法委参与的任务有哪些")
+    leading = say("只看牵头的")
+    assert {r.role for r in whole.responsibilities} >= {r.role for r in leading.responsibilities}
+    mine = [r for r in leading.responsibilities if r.department == "省委政法委"]
+    assert {r.role for r in mine} == {"lead"}
+    assert first(say("最后一个是什么内容")) == leading.citations[-1].clause_id
+
+
+def test_what_a_matter_does_not_give_is_said_of_the_matter(say: Say) -> None:
+    before = say("四川法律援助范围怎么扩大")
+    answer = say("那要准备啥材料")
+    assert (answer.status, first(answer)) == ("partial", first(before))
+    assert "材料" in answer.text
+
+
+def test_a_follow_up_is_read_in_the_light_of_its_topic(say: Say) -> None:
+    say("吉林法律职业资格考试怎么改革")
+    assert first(say("上岗之前还要不要培训")) == "jilin-2019/二/（六）/30/（2）"
+
+
+def test_who_leads_is_told_of_the_clause_that_names_somebody(say: Say) -> None:
+    say("吉林人民调解怎么搞")
+    assert say("谁牵头").responsibilities
+
+
+def test_a_message_in_several_sentences_is_one_question(assistant: Assistant) -> None:
+    answer = check(
+        assistant.ask("俺庄里想寻个律师当顾问，公家给派不？上头是咋说的"), assistant.library
+    )
+    assert answer.status == "answered"
+    assert "问：" not in answer.text
+
+
+def test_a_second_question_that_finds_nothing_is_said(assistant: Assistant) -> None:
+    answer = assistant.ask("四川律师调解试点谁负责？另外公租房的租金怎么定")
+    assert answer.status == "partial"
+    assert answer.text.count("问：") == 2
+
+
 @pytest.mark.parametrize("pointing", ["第二个呢", "[2]的原文", "第二个的原文是什么"])
 def test_pointing_at_a_citation_of_the_last_answer(say: Say, pointing: str) -> None:
     before = say("律师调解试点有哪些措施")

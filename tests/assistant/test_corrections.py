@@ -34,8 +34,28 @@ def test_a_slip_is_mended_and_said(ask: Ask, question: str, written: str, read_a
 
 
 @pytest.mark.parametrize(
+    ("question", "written", "read_as"),
+    [
+        ("社区矫正由几个部们负责", "部们", "部门"),
+        ("四穿社区矫正怎么搞", "四穿", "四川"),
+        ("法律援助经废谁管", "法律援助经废", "法律援助经费"),
+        ("吉林法考安全由哪个处负则", "负则", "负责"),
+        ("2017年司法形政工做要点", "司法形政", "司法行政"),
+    ],
+)
+def test_slips_in_words_of_asking_and_beside_each_other(
+    assistant: Assistant, question: str, written: str, read_as: str
+) -> None:
+    found = {(c.written, c.read_as) for c in assistant.understand(question).corrections}
+    assert (written, read_as) in found
+
+
+@pytest.mark.parametrize(
     "question",
     [
+        "司法部定的数字是多少",  # not 司法鉴定
+        "为盖个公证的章跑了四回",  # not 改革
+        "党政机关什么时候普遍开展公职律师",  # not 管什么事
         "川里社区矫正谁牵头",  # not 社区矫正法
         "律师发什么证",  # not 律师法
         "法律服务归哪个部门管",  # not 法律服务站

@@ -227,7 +227,7 @@ def test_each_place_has_one_region() -> None:
 
 def test_places_are_complete() -> None:
     places = load("places.toml")["place"]
-    assert all(set(place) <= {"region", "says", "cities", "weak"} for place in places)
+    assert all(set(place) <= {"region", "says", "cities", "weak", "abroad"} for place in places)
     by_region = {place["region"]: place for place in places}
     assert len(by_region) == len(places)
     assert set(REGIONS) == {document.region for document in Library.packaged().documents()}

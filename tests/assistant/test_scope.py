@@ -32,6 +32,9 @@ JILIN = ("jilin-2019", "jilin-2017")
         ("《关于加快推进司法行政改革的意见》里的公证", ("moj-2018",), "公证"),
         ("四川和吉林的公证", ("jilin-2019", "sichuan-2018", "jilin-2017"), "公证"),
         ("公证", (), "公证"),
+        ("吉林17年要点里的戒毒", ("jilin-2017",), "戒毒"),
+        ("吉林方案和四川意见的公证", ("jilin-2019", "sichuan-2018"), "公证"),
+        ("四川方案里的公证", ("sichuan-2018",), "公证"),
     ],
 )
 def test_papers_by_place_year_title_number_and_kind(
@@ -56,6 +59,9 @@ def test_papers_by_place_year_title_number_and_kind(
         ("社区矫正法第二十九条", "law", "社区矫正法"),
         ("劳动合同法怎么规定", "law", "劳动合同法"),
         ("省税务局负责哪些任务", "department", "省税务局"),
+        ("省水利厅一共领了几项任务", "department", "省水利厅"),
+        ("省文旅厅参与普法吗", "department", "省文旅厅"),
+        ("吉司发〔2019〕99号是关于什么的", "paper", "吉司发〔2019〕99号"),
     ],
 )
 def test_what_is_not_held_is_said_and_nothing_else_answers(
@@ -82,6 +88,11 @@ def test_a_made_up_statute_is_no_statute_that_its_name_holds(
 def test_a_regulation_that_the_papers_write_of_is_a_topic(ask: Ask) -> None:
     answer = ask("《吉林省法律援助条例》由谁推动出台")
     assert answer.citations[0].clause_id == "jilin-2019/二/（六）/24/（1）"
+
+
+def test_where_somebody_is_abroad_names_no_paper(assistant: Assistant) -> None:
+    assert assistant.understand("在泰国打工被欠钱能找律师吗").scope.unheld == ()
+    assert assistant.understand("泰国的律师怎么管").scope.unheld != ()
 
 
 def test_a_city_that_a_paper_writes_of_narrows_and_stays_topic(

@@ -11,7 +11,7 @@ from index.adapter import Adapter
 from index.encoders.bundled import BundledEncoder
 from index.features import FEATURES
 from index.phrasings import read_phrasings
-from index.ranking import ABSOLUTE, Profile, Ranking
+from index.ranking import ABSOLUTE, ASKED, Profile, Ranking
 from index.tokens import stopwords
 
 
@@ -96,7 +96,7 @@ def test_something_else_is_no_adapter(tmp_path: Path) -> None:
 def test_the_ranking_weighs_features_that_exist(profile: Profile) -> None:
     ranking = Ranking.packaged(profile)
     assert set(ranking.weights) <= set(FEATURES)
-    assert set(ranking.evidence) <= {*ABSOLUTE, "known"}
+    assert set(ranking.evidence) <= {*ABSOLUTE, *ASKED}
     assert min(ranking.weights.values()) >= 0
     assert ranking.behind > 0
 
@@ -105,8 +105,8 @@ def test_probabilities_keep_the_order() -> None:
     ranking = Ranking.packaged("clauses")
     features = np.random.default_rng(0).random((50, len(FEATURES)))
     order = ranking.order(features)
-    chances = ranking.probabilities(order, features[order.argmax()], known=1.0)
+    chances = ranking.probabilities(order, features[order.argmax()], {"known": 1.0})
     assert (np.diff(chances[np.argsort(-order)]) <= 0).all()
     assert ((chances >= 0) & (chances <= 1)).all()
-    strange = ranking.probabilities(order, features[order.argmax()], known=0.0)
+    strange = ranking.probabilities(order, features[order.argmax()], {"known": 0.0})
     assert strange.max() <= chances.max()

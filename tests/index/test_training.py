@@ -1,6 +1,5 @@
 """How the data files are learned, on sets small enough to see the answer."""
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import pytest
 from corpus import Library
 from index import Passage
 from index.training.contrastive import Examples, Recipe, fit
-from index.training.linear import Sample, fit_order, fit_probability
-from index.training.questions import Pairs, beir_pairs, dev_pairs, phrasing_pairs
+from index.training.linear import Sample, fit_distance, fit_order, fit_probability
+from index.training.questions import Asked, Pairs, asked_queries, beir_pairs, phrasing_pairs
 from index.training.ranking import with_asks
 
 
@@ -41,7 +40,7 @@ def test_the_order_weighs_what_tells_right_from_wrong() -> None:
         features = chance.random((10, 3))
         gold = np.zeros(10, bool)
         gold[features[:, 1].argmax()] = True
-        samples.append(Sample(features, gold, known=1.0))
+        samples.append(Sample(features, gold, {"known": 1.0}, np.zeros(10)))
     weights = fit_order(samples)
     assert weights.argmax() == 1
     assert (weights >= 0).all()
@@ -66,18 +65,23 @@ def test_every_phrasing_is_paired_with_its_clause() -> None:
     assert len(set(zip(owners, folds.tolist(), strict=True))) == len(set(owners))
 
 
-def test_only_the_dev_half_is_read(tmp_path: Path) -> None:
-    ids = [f"q{number:03}" for number in range(40)]
-    dev = [name for name in ids if hashlib.sha256(name.encode()).digest()[0] % 2 == 0]
-    gold = [{"document": "jilin-2019", "path": ["二", "（六）", "24", "（1）"]}]
-    lines = [{"id": n, "question": n, "status": "answered", "gold": gold} for n in ids]
-    lines.append({"id": dev[0], "question": "几点下班", "status": "not_found", "gold": []})
-    file = tmp_path / "questions.jsonl"
-    file.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
-    pairs, unanswerable = dev_pairs(Library.packaged(), file)
-    assert list(pairs.questions) == dev
-    assert unanswerable == ["几点下班"]
-    assert pairs.passages[min(pairs.gold[0])].id == "jilin-2019/二/（六）/24/（1）"
+def test_the_probability_falls_with_the_distance() -> None:
+    """Two behind by 1 and 3, certain to be right and to be wrong: log-odds 0 lie between them."""
+    distance = np.array([0.0, -1.0, -3.0])
+    gold = np.array([True, True, False])
+    behind = fit_distance(np.array([2.0] * 50), [(distance, gold, 1.0)] * 50)
+    near, far = 2.0 - behind, 2.0 - 3 * behind
+    assert near > 0 > far
+
+
+def test_queries_are_read_as_they_were_asked(tmp_path: Path) -> None:
+    file = tmp_path / "asked.jsonl"
+    asked = [
+        Asked(query="法律援助", documents=("jilin-2019",), gold=("jilin-2019/二/（六）/24",)),
+        Asked(query="公租房", stranger=3),
+    ]
+    file.write_text("\n".join(each.model_dump_json() for each in asked), "utf-8")
+    assert asked_queries(file) == asked
 
 
 def test_a_public_set_is_read_by_split(tmp_path: Path) -> None:
