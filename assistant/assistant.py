@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ Progress = Callable[[str, int, int], None]
 # Clauses looked at for one question; the packaged papers hold about 500.
 _DEPTH = 80
 _MOST_SIDES = 12
+_REMEMBERED = 64  # questions
 _CONTEXT = 3
 # Kinds of questions that are answered from the outline or a document's head.
 _WITHOUT_LOOKING_UP = ("duties", "clause", "document")
@@ -49,6 +50,8 @@ class Assistant:
         self.library = library
         self.index = index
         self.thresholds = limits or thresholds()
+        # A message is read whole and in parts, and suggestions resemble each other.
+        self._understood = lru_cache(_REMEMBERED)(self._read)
         self._folded = "\n".join(fold(document.text) for document in library.documents())
 
     @classmethod
@@ -76,6 +79,9 @@ class Assistant:
 
     def understand(self, question: str) -> Question:
         """Read a question without answering it."""
+        return self._understood(question)
+
+    def _read(self, question: str) -> Question:
         return understand(
             question,
             self.library,

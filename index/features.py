@@ -7,19 +7,18 @@ can be read. BM25 scores are divided by the best one in scope; cosines stay as t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.adapter import Adapter
 from index.dense import DenseIndex
-from index.encoders import Vectors
 from index.fields import Fields
 from index.passages import Passage
-from index.questions import Question
+from index.questions import Question, QuestionVectors
 from index.tokens import fold
 
 FEATURES = (
@@ -46,6 +45,7 @@ FEATURES = (
 )
 
 _LETTERS = re.compile(r"[\w]+")
+_REMEMBERED = 4  # questions
 _PIECE = 3  # characters; shorter pieces stand in many passages by chance
 
 Matrix = NDArray[np.float64]
@@ -146,11 +146,18 @@ class Scorer:
         fields, vectors = self.fields, question.vectors
         if not fields.asks_dense or not fields.strange or vectors is None:
             return 0.0, 0.0
-        plain = _nearer(vectors.raw, (fields.asks_dense, hidden), (fields.strange, strange))
-        if not self._asks_adapted or not self._strange_adapted:
-            return plain, plain
-        turned = (self._asks_adapted, hidden), (self._strange_adapted, strange)
-        return plain, _nearer(vectors.whole, *turned)
+        ours = (np.delete(each, list(hidden)) for each in self._to_asks(vectors))
+        theirs = (
+            np.delete(dense.cosines(vector), list(strange))
+            for dense, vector in (
+                (fields.strange, vectors.raw),
+                (self._strange_adapted or fields.strange, vectors.whole),
+            )
+        )
+        raw, turned = (
+            float(our.max() - other.max()) for our, other in zip(ours, theirs, strict=True)
+        )
+        return raw, turned
 
     def written(self, question: Question, row: int) -> float:
         """Share of the question that stands in a passage or its headings as one piece, 0 to 1."""
@@ -182,15 +189,25 @@ class Scorer:
             return {}
         best = self.fields.lexical["asks"].scores(question.grams)
         columns = {"asks": _of_best(self._per_passage(best, hidden)[rows])}
-        if question.vectors is not None:
-            for name, dense, vector in (
-                ("asks_dense", self.fields.asks_dense, question.vectors.raw),
-                ("asks_adapted", self._asks_adapted, question.vectors.whole),
-            ):
-                if dense is not None:
-                    cosines = dense.cosines(vector).astype(float)
-                    columns[name] = self._per_passage(cosines - cosines.mean(), hidden)[rows]
+        if question.vectors is not None and self.fields.asks_dense:
+            found = self._to_asks(question.vectors)
+            for name, cosines in zip(("asks_dense", "asks_adapted"), found, strict=True):
+                columns[name] = self._per_passage(cosines - cosines.mean(), hidden)[rows]
         return columns
+
+    @cached_property
+    def _to_asks(self) -> Callable[[QuestionVectors], tuple[Matrix, Matrix]]:
+        """Cosines with all phrasings, plain and with both turned; wanted twice for a question."""
+        return lru_cache(_REMEMBERED)(self._with_asks)
+
+    def _with_asks(self, vectors: QuestionVectors) -> tuple[Matrix, Matrix]:
+        plain, turned = self.fields.asks_dense, self._asks_adapted
+        assert plain is not None
+        assert turned is not None
+        return (
+            plain.cosines(vectors.raw).astype(float),
+            turned.cosines(vectors.whole).astype(float),
+        )
 
     def _per_passage(self, scores: Matrix, hidden: Collection[int]) -> Matrix:
         """The best phrasing's score for every passage, at least 0."""
@@ -229,16 +246,6 @@ class Scorer:
                 [len(question.departments & self._departments[row]) / count for row in rows]
             )
         return columns
-
-
-def _nearer(
-    vector: Vectors,
-    to: tuple[DenseIndex, Collection[int]],
-    than: tuple[DenseIndex, Collection[int]],
-) -> float:
-    """Best cosine with the one set less best cosine with the other, some rows left out."""
-    best = [np.delete(dense.cosines(vector), list(without)).max() for dense, without in (to, than)]
-    return float(best[0] - best[1])
 
 
 def _of_best(scores: Matrix) -> Matrix:
