@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer, Correction, Understanding
+from assistant.carrying import Carried
 from assistant.composing import compose
 from assistant.composing.draft import Draft
-from assistant.evidence import Evidence
+from assistant.gathering import gather, query_for
 from assistant.suggesting import suggest
 from assistant.thresholds import Thresholds, thresholds
-from assistant.understanding import Question, Scope, understand
+from assistant.understanding import Question, understand
 from assistant.understanding.asking_words import asking_words
 from assistant.understanding.correction import Corrector
 from assistant.understanding.reading import fold, whole
 from assistant.understanding.typed_pinyin import PinyinReader
-from corpus import Clause, Library
+from corpus import Library
 from index import Hit, Index
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 Progress = Callable[[str, int, int], None]
-# Clauses looked at for one question; the packaged papers hold about 500.
-_DEPTH = 80
-_MOST_SIDES = 12
 _REMEMBERED = 64  # questions
-_CONTEXT = 3
 # Kinds of questions that are answered from the outline or a document's head.
 _WITHOUT_LOOKING_UP = ("duties", "clause", "document")
-# What a clause's probability counts for, by the standing of its paper, if none was asked for.
-_STANDING = {"正式": 1.0, "征求意见稿": 0.95, "已废止": 0.3, "已被替代": 0.3}
 
 
 class Assistant:
@@ -99,7 +93,7 @@ class Assistant:
         decided = read.reason or read.scope.unheld or read.numbers
         if decided or not read.topic or read.kind in _WITHOUT_LOOKING_UP:
             return None
-        return self._query(read), read.scope.documents
+        return query_for(read, self.index), read.scope.documents
 
     def _mend(self, question: str) -> tuple[str, tuple[Correction, ...]]:
         """Read pinyin and slips of the pen as the words that are meant."""
@@ -134,95 +128,22 @@ class Assistant:
 
         return Conversation(self, state, within)
 
-    def compose(
-        self,
-        question: Question,
-        focus: tuple[Clause, ...] = (),
-        shown: Collection[str] = (),
-        near: Collection[str] = (),
-        own_topic: str = "",
-    ) -> Draft:
-        """Gather the evidence on a question already understood, and compose its answer.
-
-        The answer is about the clauses in ``focus`` if there are any, and not about those whose
-        ids are in ``shown``. Those in ``near`` are likelier to be meant. Where ``own_topic`` is a
-        part of the topic, clauses that are not about this part are no evidence.
-        """
-        evidence = Evidence(
-            question,
-            self.library,
-            self.thresholds,
-            focus=focus,
-            beyond_shown=bool(shown),
-        )
-        if question.topic and not question.reason:
-            documents = question.scope.documents or None
-            query = self._query(question)
-            hits = self._search(query, question)
-            if documents is None:
-                hits = _in_force_first(hits)
-            if near:
-                hits = self._nearest_first(hits, near)
-            if own_topic:
-                own = replace(evidence, terms=self.index.analyse(own_topic))
-                hits = [hit for hit in hits if own.is_about(hit.clause)]
-            evidence = replace(
-                evidence,
-                hits=tuple(hit for hit in hits if hit.clause.id not in shown),
-                terms=self.index.analyse(query),
-            )
-        return compose(evidence)
-
-    def _search(self, query: str, question: Question) -> list[Hit]:
-        """Hits in scope; papers to be held side by side are searched one by one.
-
-        A score tells how a clause stands among those searched, and one paper's many clauses would
-        leave nothing of another's one.
-        """
-        documents = question.scope.documents or None
-        side_by_side = question.kind == "comparison" or question.scope.several
-        ids = documents or tuple(document.id for document in self.library.documents())
-        if not side_by_side or len(ids) > _MOST_SIDES:
-            return self.index.search(query, _DEPTH, documents)
-        hits = [hit for each in ids for hit in self.index.search(query, _DEPTH, [each])]
-        return sorted(hits, key=lambda hit: -hit.score)
-
-    def clauses_on(self, topic: str, scope: Scope) -> frozenset[str]:
-        """The ids of the few clauses in scope that a topic most likely means."""
-        hits = self.index.search(topic, _CONTEXT, scope.documents or None)
-        return frozenset(h.clause.id for h in hits if h.score >= self.thresholds.answer)
-
-    def _nearest_first(self, hits: list[Hit], near: Collection[str]) -> list[Hit]:
-        """Raise the probability of clauses around what was shown before, if they fit at all."""
-        floor, doubt = self.thresholds.nearby, 1 - self.thresholds.context
-        raised = [
-            replace(hit, score=1 - (1 - hit.score) * doubt)
-            if hit.clause.id in near and hit.score >= floor
-            else hit
-            for hit in hits
-        ]
-        return sorted(raised, key=lambda hit: -hit.score)
-
-    def _query(self, question: Question) -> str:
-        """The topic, and people's words that a rule has cut because they ask as well (咋死的)."""
-        cut = [says for says in self.index.expand(question.plain) if says not in question.topic]
-        kept = [says for says in cut if any(part in says for part in question.topic.split())]
-        return " ".join((question.topic, *kept))
+    def compose(self, carried: Carried) -> Draft:
+        """Gather the evidence on a question already understood, and compose its answer."""
+        return compose(gather(carried, self.library, self.index, self.thresholds))
 
     def finish(self, question: Question, draft: Draft) -> Answer:
         """Add the next questions and freeze the answer."""
 
         def answerable(candidate: str) -> bool:
             asked = self.understand(candidate)
-            return not asked.asks_the_same(question) and self.compose(asked).status == "answered"
+            return (
+                not asked.asks_the_same(question)
+                and self.compose(Carried(asked)).status == "answered"
+            )
 
         draft.suggestions.extend(suggest(question, draft, self.library, answerable))
         return draft.finish(question.text, _understanding(question))
-
-
-def _in_force_first(hits: list[Hit]) -> list[Hit]:
-    """Of clauses that answer about equally well, those of papers in force come first."""
-    return sorted(hits, key=lambda hit: -hit.score * _STANDING[hit.clause.document.status])
 
 
 def _understanding(question: Question) -> Understanding:

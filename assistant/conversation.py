@@ -72,7 +72,7 @@ class Conversation:
 
     def ask_as(self, question: Question) -> Answer:
         """Answer a question as it is understood already; nothing of before is carried over."""
-        draft = self._assistant.compose(question)
+        draft = self._assistant.compose(Carried(question))
         self._remember(question, draft)
         return self._assistant.finish(question, draft)
 
@@ -116,7 +116,7 @@ class Conversation:
         question = self._assistant.understand(text)
         if question.reason or not self._state.remembers:
             question = self._limited(question)
-            draft = self._assistant.compose(question)
+            draft = self._assistant.compose(Carried(question))
         else:
             question, draft = self._follow_up(self._with_department(text, question))
         self._remember(question, draft)
@@ -143,12 +143,7 @@ class Conversation:
 
     def _compose(self, carried: Carried) -> tuple[Question, Draft]:
         question = self._limited(carried.question)
-        near = carried.near
-        if carried.context and not question.scope.unheld:
-            near |= self._assistant.clauses_on(carried.context, question.scope)
-        return question, self._assistant.compose(
-            question, carried.focus, carried.shown, near, carried.own_topic
-        )
+        return question, self._assistant.compose(replace(carried, question=question))
 
     def _limited(self, question: Question) -> Question:
         """The question over the reader's own choice of documents, unless it names some."""
