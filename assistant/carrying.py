@@ -38,6 +38,8 @@ _WHAT_ABOUT = re.compile(
 _THAT_DEPARTMENT = re.compile(
     r"(?<![是由归有管])(?:这|那|该)(?:一)?(?:个|家)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:他|它|她)们?(?=还|都|也|一共|总共|负责|牵头|有)"
 )
+# 里头第四项: counted among the points that were shown.
+_AMONG = re.compile(r"(?:里[头面边]?|其中|当中|下[面头边]|上面)的?第")
 # 只看牵头的, 其中排第一位的有几项: a list that was shown, by role.
 _BY_ROLE = re.compile(
     r"^(?:那|请|再)?(?:只|仅|就|单)?(?:看|列|要|说|数)?(?:其中|里面|当中)?(?:自己|它|他们)?"
@@ -89,6 +91,11 @@ class Carried:
     context: str = ""
     own_topic: str = ""
     scope_was_kept: bool = False
+
+    @property
+    def turns_to_other_papers(self) -> bool:
+        """Whether the question itself names the documents: 四川也要建这四个吗."""
+        return self.question.scope.named and not self.scope_was_kept
 
 
 def carry_over(  # noqa: PLR0911 - the first rule that fits decides
@@ -260,6 +267,8 @@ def _by_number(
             return Carried(_about(question, before), focus=cited[value - 1 : value])
         below = [c for c in cited[0].children if family in (c.kind, "any")]
         chosen = tuple(c for c in below if printed_number(c) == value)
+        if not chosen and _AMONG.search(question.plain):
+            chosen = cited[0].children[value - 1 : value] if value > 0 else ()
         if chosen:
             return Carried(_about(question, before), focus=chosen)
         paper = Scope(documents=(cited[0].document_id,))
@@ -345,7 +354,7 @@ def _without_topic(
 ) -> Carried:
     """Only documents (那四川呢), only a department (科技信息处呢) or only a wish (什么时候完成)."""
     names_documents = question.scope.named and not kept
-    if question.departments and question.kind == "duties" and not question.asks:
+    if question.departments and question.kind == "duties":
         return Carried(question, scope_was_kept=kept)
     if names_documents or not _says_what(question) or before.kind == "duties":
         return Carried(_again(question, before, question.scope), scope_was_kept=kept)

@@ -97,7 +97,7 @@ class Conversation:
         parts: list[str] = []
         for part in split_questions(message):
             if parts and self._adds_only_a_wish(part, parts[-1]):
-                parts[-1] += part
+                parts[-1] = f"{parts[-1].rstrip('，,')}，{part.lstrip('，,')}"
             else:
                 parts.append(part)
         return tuple(dict.fromkeys(parts))

@@ -17,6 +17,8 @@ _DEPTH = 80
 _MOST_SIDES = 12
 # Clauses on the topic of before that a follow-up is likelier to mean.
 _CONTEXT = 3
+# What the topic of before counts for in other papers, beside that of the question itself.
+_TURN = 0.85
 # Probability from which what a follow-up says by itself needs no light from before.
 _SURE = 0.9
 # What a clause's probability counts for, by the standing of its paper, if none was asked for.
@@ -35,7 +37,9 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     hits = _search(query, question, library, index)
     if not question.scope.documents:
         hits = _in_force_first(hits)
-    hits = _in_the_light_of_before(hits, carried, index, limits)
+    hits, seen_from_before = _in_the_light_of_before(hits, carried, index, limits)
+    if seen_from_before:
+        query = f"{carried.context} {query}"
     if carried.own_topic:
         own = replace(evidence, terms=index.analyse(carried.own_topic))
         hits = [hit for hit in hits if own.is_about(hit.clause)]
@@ -72,20 +76,30 @@ def _in_force_first(hits: list[Hit]) -> list[Hit]:
 
 def _in_the_light_of_before(
     hits: list[Hit], carried: Carried, index: Index, limits: Thresholds
-) -> list[Hit]:
-    """Raise the probability of clauses around what was shown and on the topic of before."""
+) -> tuple[list[Hit], bool]:
+    """Raise the probability of clauses around what was shown and on the topic of before.
+
+    A follow-up that turns to other papers means the topic of before unless it clearly says
+    another: then the second value tells so.
+    """
     if not (carried.near or carried.context) or not hits or hits[0].score >= _SURE:
-        return hits
-    likelier = {*carried.near, *_clauses_on(carried, index, limits)}
-    return sorted(_raised(hits, likelier, limits), key=lambda hit: -hit.score)
+        return hits, False
+    before = {hit.clause.id: hit for hit in _hits_on(carried, index) if hit.score >= limits.answer}
+    if carried.turns_to_other_papers and before:
+        likely = [replace(hit, score=_TURN * hit.score) for hit in before.values()]
+        best = max(likely, key=lambda hit: hit.score)
+        if best.score > hits[0].score:
+            others = [hit for hit in hits if hit.clause.id not in before]
+            return sorted([*likely, *others], key=lambda hit: -hit.score), True
+    raised = _raised(hits, {*carried.near, *before}, limits)
+    return sorted(raised, key=lambda hit: -hit.score), False
 
 
-def _clauses_on(carried: Carried, index: Index, limits: Thresholds) -> Collection[str]:
+def _hits_on(carried: Carried, index: Index) -> list[Hit]:
     scope = carried.question.scope
     if not carried.context or scope.unheld:
-        return ()
-    hits = index.search(carried.context, _CONTEXT, scope.documents or None)
-    return [hit.clause.id for hit in hits if hit.score >= limits.answer]
+        return []
+    return index.search(carried.context, _CONTEXT, scope.documents or None)
 
 
 def _raised(hits: list[Hit], likelier: Collection[str], limits: Thresholds) -> list[Hit]:

@@ -75,6 +75,8 @@ _TASKS = re.compile(r"任务|事项|职责|差事|活[儿路]|条款")
 _ALL_OF_THEM = re.compile(
     r"哪(?:些|几)(?!部门|单位|处室|厅|局|人)|[几多]少?[项条件样](?!措施|办法)|全部|所有|清单|一共|总共|列[出全表一个]|逐[条项]|汇总|摆出来"
 )
+# Around words that name no matter: 也有类似的说法吧.
+_SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; beside a paper's name and a count or date, fewer name no matter of their own.
 _MATTER = 3
 # Characters that are left of a question when all that it is about has been taken.
@@ -148,13 +150,13 @@ def understand(
     refers_back = bool([name for name in _BACK if reading.take_all(words[name])])
     reading.take_all(words["filler"])
     topic = reading.topic()
-    if words["generic"].fullmatch(topic):
+    if not words["generic"].sub("", topic).strip(_SAYS_NOTHING):
         topic = ""
     asks = _of_the_paper_itself(asks, topic) if scope.named and not found else asks
     beside = _beside(reading, found)
     if not role and not asks & {"lead", "support"}:
         lists = lists or _asks_for_tasks(reading.text)
-    about_departments = bool(found) and (lists or not beside)
+    about_departments = bool(found) and (lists or not (beside or role))
     other = _other_body(reading.text, found)
     if other and (about_departments or not held(other)):
         scope = replace(scope, unheld=(*scope.unheld, Unheld("department", other)))
