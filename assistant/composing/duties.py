@@ -11,8 +11,9 @@ from assistant.composing.wording import joined, subject
 from assistant.evidence import Evidence
 from corpus import Clause, Document, Responsibility
 
-_LEADS = re.compile(r"牵头|排(?:在)?(?:第一|首位|最前)|列(?:在)?(?:第一|首位)|打头|领头|主办|为主")
+_LEADS = re.compile(r"牵头|[排列挂摆](?:在)?(?:第一|首位|最前)|打头|领头|主办|为主")
 _SUPPORTS = re.compile(r"配合|协助|协办|协同|帮忙|打下手")
+_NOT_IT = re.compile(r"(?:不|没)(?:是)?(?:牵头|打头|领头|主办|配合|协办|协助)")
 _EITHER = re.compile(r"参与|参加|承担")
 _TOGETHER = re.compile(r"一起|共同|联合|同时|都有")
 _ROLE_NAMES: dict[Role, str] = {"lead": "牵头或列首位", "support": "配合或列在其后"}
@@ -111,6 +112,7 @@ def _list_in(document: Document, duties: list[_Duty], evidence: Evidence, draft:
 
 def _roles_asked(question: str) -> tuple[Role, ...]:
     """Only lead or only support where the question says so, both where it does not."""
+    question = _NOT_IT.sub("", question)
     leads, supports = bool(_LEADS.search(question)), bool(_SUPPORTS.search(question))
     if leads == supports or _EITHER.search(question):
         return ("lead", "support")

@@ -71,9 +71,13 @@ _UNKNOWN_DEPARTMENT = re.compile(
 )
 _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
 # 承担的任务全部列出来, 负责的改革事项清单, 要做哪些活路: a department's tasks are asked for.
-_TASKS = re.compile(r"任务|事项|职责|差事|活[儿路]|条款")
+_TASKS = re.compile(r"任务|事项|职责|差事|活[儿路]|条款|条目|工作|事情?|[几哪]几?[项条样件]")
+# Who does it is another question: 司法厅和谁一起负责, 除司法厅外还有哪些单位.
+_WHO = re.compile(
+    r"谁|边个|哪家|哪一?(?:个|些|几个|几家|家)?(?:部门|单位|处室|处(?!罚)|厅|局|机构|负责|牵头|管)|还有"
+)
 _ALL_OF_THEM = re.compile(
-    r"哪(?:些|几)(?!部门|单位|处室|厅|局|人)|[几多]少?[项条件样](?!措施|办法)|全部|所有|清单|一共|总共|列[出全表一个]|逐[条项]|汇总|摆出来"
+    r"哪(?:些|几)(?!部门|单位|处室|厅|局|人)|[几多]少?[项条件样](?!措施|办法)|全部|所有|清单|一共|总共|总数|列[出全表一个给]|逐[条项]|汇总|摆出来|找出来|写明|一并|同时|共同|有(?:哪|咩|啥|什么|多少)|哪些事|被点名"
 )
 # Around words that name no matter: 也有类似的说法吧.
 _SAYS_NOTHING = " ,，的了吗吧呢嘛"
@@ -154,8 +158,7 @@ def understand(
         topic = ""
     asks = _of_the_paper_itself(asks, topic) if scope.named and not found else asks
     beside = _beside(reading, found)
-    if not role and not asks & {"lead", "support"}:
-        lists = lists or _asks_for_tasks(reading.text)
+    lists = lists or (not role and _asks_for_tasks(reading.text))
     about_departments = bool(found) and (lists or not (beside or role))
     other = _other_body(reading.text, found)
     if other and (about_departments or not held(other)):
@@ -207,7 +210,7 @@ def _of_the_paper_itself(asks: frozenset[Ask], topic: str) -> frozenset[Ask]:
 
 
 def _asks_for_tasks(text: str) -> bool:
-    return bool(_TASKS.search(text) and _ALL_OF_THEM.search(text))
+    return bool(_TASKS.search(text) and _ALL_OF_THEM.search(text) and not _WHO.search(text))
 
 
 def _pasted(text: str, held: Callable[[str], bool]) -> bool:
