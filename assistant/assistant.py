@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Answer, Correction, Understanding
-from assistant.carrying import Carried
 from assistant.composing import compose
 from assistant.composing.draft import Draft
 from assistant.gathering import gather, query_for
+from assistant.state import Carried
 from assistant.suggesting import suggest
 from assistant.thresholds import Thresholds, thresholds
 from assistant.understanding import Question, understand

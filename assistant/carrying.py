@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
-from pydantic import BaseModel, ConfigDict, Field
+from dataclasses import replace
 
 from assistant.answer import Kind
 from assistant.composing.details import names_detail, names_only_a_detail
 from assistant.locating import printed_number
+from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Ask
 from corpus import Clause
 
-LAST_CLAUSES = 30
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
 _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
 # Of the clauses of an answer those that a follow-up is about.
@@ -46,56 +44,6 @@ _BY_ROLE = re.compile(
     r"(?:牵头|配合|参与|打头|主办|协办|为主|[排列](?:在)?(?:第一位?|首位|前面|后面))的"
     r"(?:都)?(?:有|是)?(?:哪几[项条个]|哪些|[几多]少?[项条个])?[呢吗?？。!！\s]*$"
 )
-
-
-class ConversationState(BaseModel):
-    """All that a conversation remembers; a stateless server gets it back from the client.
-
-    ``clauses`` are the ids cited by the last answer in marker order, so that 那条 is the first and
-    第二个 the second of them.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    kind: Kind = "none"
-    asks: tuple[Ask, ...] = ()
-    topic: str = Field(default="", max_length=1000)
-    documents: tuple[str, ...] = Field(default=(), max_length=200)
-    regions: tuple[str, ...] = Field(default=(), max_length=50)
-    years: tuple[int, ...] = Field(default=(), max_length=50)
-    departments: tuple[str, ...] = Field(default=(), max_length=20)
-    clauses: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
-    earlier_documents: tuple[str, ...] = Field(default=(), max_length=200)
-
-    @property
-    def remembers(self) -> bool:
-        """Whether anything was said that a follow-up could refer to."""
-        return bool(self.topic or self.clauses or self.departments)
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A question with what it left unsaid filled in.
-
-    ``focus`` are the clauses that it points back at; ``shown`` those it asks to go beyond (还有吗);
-    ``near`` those around what was shown and ``context`` the topic of before, whose clauses a
-    follow-up is likelier to mean than others;
-    ``own_topic`` is what a clause must also be about where the topic of before was added;
-    ``scope_was_kept`` tells that the documents come from what was said before.
-    """
-
-    question: Question
-    focus: tuple[Clause, ...] = ()
-    shown: tuple[str, ...] = ()
-    near: frozenset[str] = frozenset()
-    context: str = ""
-    own_topic: str = ""
-    scope_was_kept: bool = False
-
-    @property
-    def turns_to_other_papers(self) -> bool:
-        """Whether the question itself names the documents: 四川也要建这四个吗."""
-        return self.question.scope.named and not self.scope_was_kept
 
 
 def carry_over(  # noqa: PLR0911 - the first rule that fits decides

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from assistant.carrying import Carried
 from assistant.evidence import Evidence
+from assistant.state import Carried
 from assistant.thresholds import Thresholds
 from assistant.understanding import Question
 from corpus import Library
