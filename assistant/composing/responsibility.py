@@ -11,6 +11,9 @@ from assistant.evidence import Evidence
 from corpus import Clause, Document, Responsibility
 from index import Hit
 
+# Share of the best score from which a paper that names departments answers who leads.
+_ELSEWHERE = 0.25
+
 
 @dataclass(frozen=True, slots=True)
 class _Named:
@@ -60,7 +63,27 @@ def _side_by_side(evidence: Evidence, documents: tuple[Document, ...]) -> Draft 
 def _main_clause(evidence: Evidence) -> Clause | None:
     if evidence.focus:
         return evidence.focus[0]
-    return _best_named(list(evidence.good), evidence)
+    best = _best_named(list(evidence.good), evidence)
+    if best is None or evidence.question.scope.named or _names_anybody(best.document):
+        return best
+    return _named_elsewhere(evidence) or best
+
+
+def _named_elsewhere(evidence: Evidence) -> Clause | None:
+    """Who leads is asked, and the best paper names nobody: a paper that does, if it is about it."""
+    floor = _ELSEWHERE * evidence.hits[0].score
+    return next(
+        (
+            hit.clause
+            for hit in evidence.hits
+            if hit.score >= floor and _departments(hit.clause) and evidence.is_about(hit.clause)
+        ),
+        None,
+    )
+
+
+def _names_anybody(document: Document) -> bool:
+    return any(clause.responsibilities for clause in document.clauses)
 
 
 def _best_named(hits: list[Hit], evidence: Evidence) -> Clause | None:
@@ -162,8 +185,8 @@ def _say_by_point(
 def _say_unnamed(clause: Clause, evidence: Evidence, draft: Draft) -> None:
     document = clause.document
     draft.status = "partial"
-    whole_paper = not any(each.responsibilities for each in document.clauses)
-    scope = "全文都没有写明牵头或配合部门" if whole_paper else "这一条没有写明牵头或配合部门"
+    where = "这一条" if _names_anybody(document) else "全文都"
+    scope = f"{where}没有写明牵头或配合部门"
     draft.say(f"《{document.title}》{scope}，写到这一事项的是{clause.label}{draft.cite(clause)}。")
     draft.say(source_line(clause, evidence, draft))
 

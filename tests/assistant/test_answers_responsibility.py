@@ -94,6 +94,12 @@ def test_a_paper_that_names_no_departments_is_not_made_to_name_one(ask: Ask) -> 
     assert answer.citations[0].document_id == "moj-2018"
 
 
+def test_who_leads_is_asked_of_a_paper_that_names_somebody(ask: Ask) -> None:
+    answer = ask("哪个部门管法考")
+    assert answer.status == "answered"
+    assert answer.responsibilities[0].role == "lead"
+
+
 def test_several_places_stand_side_by_side(ask: Ask) -> None:
     answer = ask("法律援助条例四川和吉林分别由谁牵头")
     leads = {
