@@ -8,6 +8,13 @@ from dataclasses import replace
 
 from assistant.answer import Correction, Kind
 from assistant.understanding.clause_number import take_clause_numbers
+from assistant.understanding.departments_asked import (
+    asks_for_tasks,
+    only_written_of,
+    other_body,
+    unknown_body,
+    what_else,
+)
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Ask, ClauseNumber, Question, Scope, Unheld
 from assistant.understanding.reading import Reading, plain
@@ -60,35 +67,10 @@ _ALL_THAT_IS_SAID = ("unlimited", "only", "correction", "more")
 _ENDS = " ,，。.?？!！~"
 # What makes input no question to the papers, strongest first.
 _REASONS = ("instruction", "judgement", "smalltalk", "other_field")
-# 省税务局 负责哪些任务: a body that no paper of ours names.
-_BODY = (
-    r"(?<![\u4e00-\u9fff])(?:(?![哪什啥谁各某每该相有])[\u4e00-\u9fff]){1,10}?"
-    r"(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)"
-)
-_ACTS = r"也|都|是不是|是否|有没有|要不要|[参介]与|参加|牵头|负责|配合|承担|主管|协助"
-_UNKNOWN_DEPARTMENT = re.compile(
-    rf"{_BODY}(?=[^\u4e00-\u9fff]|$|[在要有领分一共总被承名的是和]|{_ACTS})"
-)
-_UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
-# 承担的任务全部列出来, 负责的改革事项清单, 要做哪些活路: a department's tasks are asked for.
-_TASKS = re.compile(r"任务|事项|职责|差事|活[儿路]|条款|条目|工作|事情?|[几哪]几?[项条样件]")
-# Who does it is another question: 司法厅和谁一起负责, 除司法厅外还有哪些单位.
-_WHO = re.compile(
-    r"谁|边个|哪家|哪一?(?:个|些|几个|几家|家)?(?:部门|单位|处室|处(?!罚)|厅|局|机构|负责|牵头|管)|还有"
-)
-_ALL_OF_THEM = re.compile(
-    r"哪(?:些|几)(?!部门|单位|处室|厅|局|人)|[几多]少?[项条件样](?!措施|办法)|全部|所有|清单|一共|总共|总数|列[出全表一个给]|逐[条项]|汇总|摆出来|找出来|写明|一并|同时|共同|有(?:哪|咩|啥|什么|多少)|哪些事|被点名"
-)
 # Around words that name no matter: 也有类似的说法吧.
 _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; beside a paper's name and a count or date, fewer name no matter of their own.
 _MATTER = 3
-# Characters that are left of a question when all that it is about has been taken.
-_EMPTY_WORDS = frozenset(
-    "在里中内上的了着过和与跟及就都全又还也是有没不把被让给对为于到从向这那此各每哪什啥么谁配管抓归写请逐名份整喺啲边"
-)
-# 最高人民法院 is not the provincial court that a paper calls 省法院.
-_OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
 # A year for the work: 2018年底前, 到2020年, 2022年之前.
 _BY_YEAR = re.compile(
     r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前)|(?:到|至|截至)?(?P<until>20\d{2})年"
@@ -109,9 +91,6 @@ _SHORTEST_RUN = 3
 # [3] in a question is copied from an answer; it points, but is no topic.
 _MARKER = re.compile(r"\[\d{1,3}\]")
 _LETTER = re.compile(r"[\u3400-\u9fffa-z0-9]")
-
-
-Departments = tuple[tuple[str, int, int], ...]
 
 
 def understand(
@@ -157,16 +136,17 @@ def understand(
     if not words["generic"].sub("", topic).strip(_SAYS_NOTHING):
         topic = ""
     asks = _of_the_paper_itself(asks, topic) if scope.named and not found else asks
-    beside = _beside(reading, found)
-    lists = lists or (not role and _asks_for_tasks(reading.text))
+    beside = what_else(reading, found)
+    lists = lists or (not role and asks_for_tasks(reading.text))
     about_departments = bool(found) and (lists or not (beside or role))
-    other = _other_body(reading.text, found)
+    if about_departments and only_written_of(found, reading.text, scope, library):
+        about_departments = False
+    other = other_body(reading.text, found)
     if other and (about_departments or not held(other)):
         scope = replace(scope, unheld=(*scope.unheld, Unheld("department", other)))
-    body = _UNKNOWN_DEPARTMENT if lists else _UNKNOWN_ACTING
-    unknown = None if found else body.search(topic)
-    if unknown and not held(unknown.group()):
-        scope = replace(scope, unheld=(*scope.unheld, Unheld("department", unknown.group())))
+    unknown = "" if found else unknown_body(topic, lists=lists)
+    if unknown and not held(unknown):
+        scope = replace(scope, unheld=(*scope.unheld, Unheld("department", unknown)))
     kind = _kind(
         asks,
         numbers,
@@ -209,32 +189,11 @@ def _of_the_paper_itself(asks: frozenset[Ask], topic: str) -> frozenset[Ask]:
     return frozenset({"date"}) if asks == {"deadline"} else asks
 
 
-def _asks_for_tasks(text: str) -> bool:
-    return bool(_TASKS.search(text) and _ALL_OF_THEM.search(text) and not _WHO.search(text))
-
-
 def _pasted(text: str, held: Callable[[str], bool]) -> bool:
     """Whether the question brings a clause of its own, with departments, that no paper has."""
     assigned = [text[max(0, m.start() - _CONTEXT) : m.end()] for m in _ASSIGNED.finditer(text)]
     numbered = [match["words"] for match in _QUOTED_CLAUSE.finditer(text)]
     return any(not held(words) for words in (*assigned, *numbered))
-
-
-def _beside(reading: Reading, found: Departments) -> str:
-    """What a question is about besides departments, ways of listing and words that say nothing."""
-    for _, start, end in found:
-        reading.take(start, end)
-    for name in ("listing", "generic", "filler"):
-        reading.take_all(phrases()[name])
-    return "".join(c for c in reading.topic() if c not in _EMPTY_WORDS and not c.isspace())
-
-
-def _other_body(text: str, found: Departments) -> str:
-    """最高人民法院, 国家发改委: a body of another level than the one that the papers name."""
-    for _, start, end in found:
-        if level := _OTHER_LEVEL.search(text[:start]):
-            return text[level.start() : end]
-    return ""
 
 
 def _due(text: str, beside: str) -> int | None:

@@ -1,0 +1,80 @@
+"""Questions about departments: all their tasks, bodies that no paper names, what else is asked."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from assistant.understanding.phrases import phrases
+from assistant.understanding.question import Scope
+from assistant.understanding.reading import Reading
+from corpus import Library
+
+Departments: TypeAlias = tuple[tuple[str, int, int], ...]
+"""Canonical name of each department in a question, and where it stands."""
+
+# 省税务局 负责哪些任务: a body that no paper of ours names.
+_BODY = (
+    r"(?<![\u4e00-\u9fff])(?:(?![哪什啥谁各某每该相有])[\u4e00-\u9fff]){1,10}?"
+    r"(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)"
+)
+_ACTS = r"也|都|是不是|是否|有没有|要不要|[参介]与|参加|牵头|负责|配合|承担|主管|协助"
+_UNKNOWN_DEPARTMENT = re.compile(
+    rf"{_BODY}(?=[^\u4e00-\u9fff]|$|[在要有领分一共总被承名的是和]|{_ACTS})"
+)
+_UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
+# 承担的任务全部列出来, 负责的改革事项清单, 要做哪些活路: a department's tasks are asked for.
+_TASKS = re.compile(r"任务|事项|职责|差事|活[儿路]|条款|条目|工作|事情?|[几哪]几?[项条样件]")
+# Who does it is another question: 司法厅和谁一起负责, 除司法厅外还有哪些单位.
+_WHO = re.compile(
+    r"谁|边个|哪家|哪一?(?:个|些|几个|几家|家)?(?:部门|单位|处室|处(?!罚)|厅|局|机构|负责|牵头|管)|还有"
+)
+_ALL_OF_THEM = re.compile(
+    r"哪(?:些|几)(?!部门|单位|处室|厅|局|人)|[几多]少?[项条件样](?!措施|办法)|全部|所有|清单|一共|总共|总数|列[出全表一个给]|逐[条项]|汇总|摆出来|找出来|写明|一并|同时|共同|有(?:哪|咩|啥|什么|多少)|哪些事|被点名"
+)
+# Characters that are left of a question when all that it is about has been taken.
+_EMPTY_WORDS = frozenset(
+    "在里中内上的了着过和与跟及就都全又还也是有没不把被让给对为于到从向这那此各每哪什啥么谁配管抓归写请逐名份整喺啲边"
+)
+# 最高人民法院 is not the provincial court that a paper calls 省法院.
+_OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
+
+
+def unknown_body(topic: str, *, lists: bool) -> str:
+    """省税务局负责哪些任务, 省文旅厅参与普法吗: a body that the question takes for a department."""
+    match = (_UNKNOWN_DEPARTMENT if lists else _UNKNOWN_ACTING).search(topic)
+    return match.group() if match else ""
+
+
+def asks_for_tasks(text: str) -> bool:
+    """Whether all of something's tasks are asked for, and not who does them."""
+    return bool(_TASKS.search(text) and _ALL_OF_THEM.search(text) and not _WHO.search(text))
+
+
+def only_written_of(found: Departments, text: str, scope: Scope, library: Library) -> bool:
+    """Whether the papers meant write of the departments but give none of them a task.
+
+    司法部要求律师协会做哪些工作: its paper names no departments, but has clauses on 律师协会.
+    """
+    meant = [d for d in library.documents() if not scope.named or d.id in scope.documents]
+    given = {named.canonical for d in meant for c in d.clauses for named in c.responsibilities}
+    if any(canonical in given for canonical, _, _ in found):
+        return False
+    return any(text[start:end] in d.text for _, start, end in found for d in meant)
+
+
+def what_else(reading: Reading, found: Departments) -> str:
+    """What a question is about besides departments, ways of listing and words that say nothing."""
+    for _, start, end in found:
+        reading.take(start, end)
+    for name in ("listing", "generic", "filler"):
+        reading.take_all(phrases()[name])
+    return "".join(c for c in reading.topic() if c not in _EMPTY_WORDS and not c.isspace())
+
+
+def other_body(text: str, found: Departments) -> str:
+    """最高人民法院, 国家发改委: a body of another level than the one that the papers name."""
+    for _, start, end in found:
+        if level := _OTHER_LEVEL.search(text[:start]):
+            return text[level.start() : end]
+    return ""
