@@ -74,6 +74,17 @@ def test_a_list_is_complete_however_it_is_asked_for(
     assert cited(answer) == {clause.id for clause in expected}
 
 
+def test_a_paper_that_only_writes_of_a_body_is_looked_up(ask: Ask) -> None:
+    answer = ask("司法部要求律师协会做哪些工作")
+    assert answer.status == "answered"
+    assert answer.citations[0].document_id == "moj-2018"
+
+
+def test_a_role_that_is_denied_is_not_listed(ask: Ask) -> None:
+    answer = ask("吉林科技信息处不牵头只配合的任务请列全")
+    assert {r.role for r in answer.responsibilities if r.department == "科技信息处"} == {"support"}
+
+
 def test_lead_and_support_are_counted_apart(ask: Ask, assistant: Assistant) -> None:
     answer = ask("科技信息处参与哪些任务")
     clauses = naming(assistant, canonical_department("科技信息处"))

@@ -100,6 +100,12 @@ def test_who_leads_is_asked_of_a_paper_that_names_somebody(ask: Ask) -> None:
     assert answer.responsibilities[0].role == "lead"
 
 
+def test_a_choice_of_two_departments(ask: Ask) -> None:
+    answer = ask("吉林的律师调解试点归律师工作处还是公共法律服务管理处")
+    leads = [each.department for each in answer.responsibilities if each.role == "lead"]
+    assert leads == ["律师工作处"]
+
+
 def test_several_places_stand_side_by_side(ask: Ask) -> None:
     answer = ask("法律援助条例四川和吉林分别由谁牵头")
     leads = {
