@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import Kind
-from assistant.composing.details import names_detail, names_only_a_detail
 from assistant.locating import printed_number
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
+from assistant.understanding.details import names_detail, names_only_a_detail
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Ask
 from corpus import Clause
@@ -144,31 +144,25 @@ def second_readings(
 
 
 def _the_list_by_role(question: Question, before: ConversationState, scope: Scope) -> Question:
-    departments = before.departments
-    asks: frozenset[Ask] = frozenset()
-    return replace(
-        question, kind="duties", asks=asks, topic="", departments=departments, scope=scope
-    )
+    listed = replace(question, kind="duties", asks=frozenset(), topic="", scope=scope)
+    return replace(listed, departments=before.departments)
 
 
 def _around(cited: tuple[Clause, ...]) -> frozenset[str]:
     """The clauses that were shown first, those below them and those beside them in their task."""
     near: list[Clause] = []
     for clause in cited[:_SHOWN_FIRST]:
-        task = clause.parent if clause.kind == "item" and clause.parent else clause
-        near += (clause, task, *task.children, *clause.children)
+        beside = _beside(clause)
+        above = (clause.parent,) if beside and clause.parent else ()
+        near += (clause, *above, *beside, *clause.children)
     return frozenset(clause.id for clause in near)
 
 
 def name_that_department(text: str, cited: tuple[Clause, ...]) -> str:
     """这个处一共有几项任务: the text with the department that leads what was shown by its name."""
-    leads = [
-        named.department
-        for clause in cited[:1]
-        for named in clause.responsibilities
-        if named.role == "lead"
-    ]
-    return _THAT_DEPARTMENT.sub(leads[0], text, count=1) if leads else text
+    named = cited[0].responsibilities if cited else ()
+    lead = next((each.department for each in named if each.role == "lead"), None)
+    return _THAT_DEPARTMENT.sub(lead, text, count=1) if lead else text
 
 
 def _both(before: ConversationState) -> Scope:
@@ -185,8 +179,13 @@ def _written_nearby(topic: str, cited: tuple[Clause, ...]) -> bool:
     if not cited:
         return False
     clause = cited[0]
-    beside = clause.parent.children if clause.kind == "item" and clause.parent else ()
-    return any(topic in each.text for each in (clause, *clause.children, *beside))
+    around = (clause, *clause.children, *_beside(clause))
+    return any(topic in each.text for each in around)
+
+
+def _beside(clause: Clause) -> tuple[Clause, ...]:
+    """The points of a point's task, itself among them."""
+    return clause.parent.children if clause.kind == "item" and clause.parent else ()
 
 
 def _is_detail(question: Question) -> bool:
@@ -318,6 +317,5 @@ def _without_topic(
 
 def _naming(cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """谁牵头: the first clause shown that names departments, or else the first."""
-    around = ((clause, *clause.ancestors) for clause in cited)
-    naming = [each[0] for each in around if any(clause.responsibilities for clause in each)]
-    return tuple(naming[:1]) or cited[:1]
+    naming = (c for c in cited if c.responsibilities or c.inherited_responsibilities)
+    return (next(naming, cited[0]),)

@@ -8,39 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pydantic import BaseModel, ConfigDict
-
 from assistant import Assistant
-from index import read_strangers
+from index import Asked, read_strangers
 
 from .questions import Question
 
 
-class Taught(BaseModel):
-    """One query to the index.
-
-    Attributes:
-        query: the topic that is looked up.
-        documents: ids of the documents in scope; none means all.
-        gold: ids of the clauses that answer; none where no clause does.
-        stranger: the place in `index/data/strangers.toml` that the query comes from.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    query: str
-    documents: tuple[str, ...] = ()
-    gold: tuple[str, ...] = ()
-    stranger: int | None = None
-
-
-def as_asked(assistant: Assistant, questions: Iterable[Question]) -> Iterator[Taught]:
+def as_asked(assistant: Assistant, questions: Iterable[Question]) -> Iterator[Asked]:
     """The questions of a set, and those of other fields, that reach the index."""
     for question in questions:
         gold = tuple(place.clause_id for place in question.gold)
         if (asked := assistant.query_of(question.question)) and (gold or not question.documents):
             query, documents = asked
-            yield Taught(query=query, documents=documents, gold=gold)
+            yield Asked(query=query, documents=documents, gold=gold)
     for place, stranger in enumerate(read_strangers()):
         if asked := assistant.query_of(stranger):
-            yield Taught(query=asked[0], documents=asked[1], stranger=place)
+            yield Asked(query=asked[0], documents=asked[1], stranger=place)

@@ -25,9 +25,11 @@ from index.settings import EncoderSettings, FieldWeights, Settings
 from index.strangers import read_strangers
 from index.thesaurus import Thesaurus
 from index.tokens import Tokenizer
+from index.training.questions import Asked
 
 __all__ = [
     "BM25",
+    "Asked",
     "DataFileError",
     "EncoderSettings",
     "EncoderUnavailable",

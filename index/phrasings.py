@@ -9,15 +9,14 @@ Indexed beside the clause, never shown and never cited. A document without such 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from index.errors import DataFileError
+from index.data_files import read_toml
 
 Path: TypeAlias = tuple[str, ...]
 
@@ -51,8 +50,5 @@ def read_phrasings(
     file = phrasings_file(document_id, folder)
     if not file.is_file():
         return {}
-    try:
-        blocks = _File.model_validate(tomllib.loads(file.read_text("utf-8"))).clause
-    except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError(f"{file.name}: {error}; see index/README.md for the form") from error
+    blocks = read_toml(file, _File, "index/README.md").clause
     return {block.path: block.asks for block in blocks}

@@ -10,13 +10,12 @@ field. They stand against the phrasings: where a document has none, nothing can 
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from index.errors import DataFileError
+from index.data_files import read_toml
 
 
 class _Field(BaseModel):
@@ -40,8 +39,5 @@ def read_strangers() -> tuple[str, ...]:
         DataFileError: the file is not of the form above.
     """
     file = files("index") / "data" / "strangers.toml"
-    try:
-        fields = _File.model_validate(tomllib.loads(file.read_text("utf-8"))).field
-    except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError(f"{file.name}: {error}; see index/README.md for the form") from error
+    fields = read_toml(file, _File, "index/README.md").field
     return tuple(question for field in fields for question in field.questions)

@@ -11,15 +11,15 @@ A question's words stay; the papers' words are added and weigh less.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from index.data_files import read_toml
 from index.errors import DataFileError
 from index.tokens import fold
 
@@ -78,10 +78,7 @@ class Thesaurus:
         Raises:
             DataFileError: the file has another form, or gives one word twice.
         """
-        try:
-            entries = _File.model_validate(tomllib.loads(file.read_text("utf-8"))).entry
-        except (OSError, ValidationError, ValueError) as error:
-            raise DataFileError(f"{file.name}: {error}; see its head for the form") from error
+        entries = read_toml(file, _File, "its head").entry
         known: dict[str, tuple[tuple[str, ...], float]] = {}
         for entry in entries:
             weight = WEIGHT * (DOUBT if entry.doubt else 1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.composing.details import asked_detail
 from assistant.composing.draft import Draft
 from assistant.composing.due import compose_due
 from assistant.composing.figures import asked_figures
 from assistant.composing.sentences import Sentence, sentences
 from assistant.composing.wording import place, quoted, short, source_line
 from assistant.evidence import Evidence
+from assistant.understanding.details import asked_detail
 from corpus import Clause
 
 _MISSING = {"deadline": "完成的时间", "amount": "所问的数字", "name": "所问的名称"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
 from assistant.answer import Correction
@@ -142,13 +142,12 @@ class Corrector:
 
     @cached_property
     def _words(self) -> Collection[str]:
-        return [w for w in self._vocabulary if 2 <= len(w) <= _LONGEST and _HAN.fullmatch(w)]
+        return _in_characters(self._vocabulary)
 
     @cached_property
     def _by_sound(self) -> Mapping[str, list[str]]:
         spoken: dict[str, list[str]] = defaultdict(list)
-        asking = [w for w in self._asking if 2 <= len(w) <= _LONGEST and _HAN.fullmatch(w)]
-        for word in dict.fromkeys((*self._words, *asking)):
+        for word in dict.fromkeys((*self._words, *_in_characters(self._asking))):
             for said in sounds(word)[: 1 if len(word) == 2 else None]:
                 spoken[said].append(word)
         return spoken
@@ -161,6 +160,11 @@ class Corrector:
                 for hole in range(len(word)):
                     holes[hole, word[:hole] + word[hole + 1 :]].append(word)
         return holes
+
+
+def _in_characters(words: Iterable[str]) -> list[str]:
+    """The words of Chinese characters alone that are long enough to sound like something."""
+    return [w for w in words if 2 <= len(w) <= _LONGEST and _HAN.fullmatch(w)]
 
 
 def _staying(written: str, word: str) -> int:

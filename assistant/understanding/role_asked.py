@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 
+from assistant.understanding.departments_asked import Departments
 from assistant.understanding.question import Ask
 from assistant.understanding.reading import Reading
 
@@ -18,14 +18,13 @@ _ROLES: tuple[tuple[re.Pattern[str], Ask], ...] = (
 )
 
 
-def take_role_asked(reading: Reading, found: Iterable[tuple[str, int, int]]) -> frozenset[Ask]:
+def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
     """Take a department and its role out of a question to be answered with yes or no.
 
     Of two departments (归律师工作处还是公共法律服务管理处) it is asked who leads.
 
     ``found`` are the departments that the question names and where they stand in it.
     """
-    found = tuple(found)
     asks: set[Ask] = set(_take_choice(reading, found))
     if asks or not _CLOSED.search(reading.text):
         return frozenset(asks)
@@ -38,7 +37,7 @@ def take_role_asked(reading: Reading, found: Iterable[tuple[str, int, int]]) -> 
     return frozenset(asks)
 
 
-def _take_choice(reading: Reading, found: tuple[tuple[str, int, int], ...]) -> frozenset[Ask]:
+def _take_choice(reading: Reading, found: Departments) -> frozenset[Ask]:
     for (_, start, end), (_, second, last) in pairwise(found):
         if not _CHOICE.fullmatch(reading.text, end, second):
             continue

@@ -53,11 +53,15 @@ _SEVERAL = re.compile(
 @dataclass(slots=True)
 class _Found:
     documents: list[set[str]] = field(default_factory=list)
-    regions: list[str] = field(default_factory=list)
-    # Where in the question each region ends.
-    region_ends: list[int] = field(default_factory=list)
+    # Each region named, and where its name ends in the question.
+    named: list[tuple[str, int]] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     unheld: list[Unheld] = field(default_factory=list)
+
+    @property
+    def regions(self) -> list[str]:
+        """The regions in the order of their names in the question."""
+        return [region for region, _ in self.named]
 
 
 def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) -> Scope:
@@ -184,8 +188,7 @@ def _take_places(
             continue
         if region in regions:
             named |= {d.id for d in documents if d.region == region}
-            found.regions.append(region)
-            found.region_ends.append(match.end())
+            found.named.append((region, match.end()))
             institution = _INSTITUTION.match(reading.text, match.start())
             in_name = institution is not None and held(institution.group())
             if not in_name and (name not in known.cities or not held(name)):
@@ -264,7 +267,7 @@ def _of_kind(kind: str, start: int, documents: Iterable[Document], found: _Found
     吉林那方案跟四川那个意见: each kind says which paper of its region, not of the other.
     """
     of_kind = {d.id for d in documents if kind in d.title}
-    before = [r for r, end in zip(found.regions, found.region_ends, strict=True) if end <= start]
+    before = [region for region, end in found.named if end <= start]
     if len(set(found.regions)) < 2 or not before:
         return of_kind
     return of_kind | {d.id for d in documents if d.region != before[-1]}

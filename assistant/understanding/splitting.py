@@ -10,6 +10,7 @@ from assistant.understanding.reading import plain
 # A question ends at its mark; a second one may also begin behind 另外, 还有, 顺便问.
 _BESIDES = r"(?:另外|还有就是|顺便|再问|再请问|以及想问|同时想问)"
 _BOUNDARY = re.compile(rf"(?<=[?？])|[。;；\n]|[,，]?(?={_BESIDES})|[,，](?=(?:还有|以及|那))")
+_SECOND = re.compile(_BESIDES)
 _COMMA = re.compile(r"[,，]")
 _ASKING = (
     "lead", "support", "duties", "measures", "deadline", "amount", "contact", "wording",
@@ -55,7 +56,7 @@ def split_questions(text: str) -> tuple[str, ...]:
 
 def says_more_than_one(text: str) -> bool:
     """Whether the message itself says that a second question follows: 另外…, 顺便…."""
-    return re.search(_BESIDES, text) is not None
+    return _SECOND.search(text) is not None
 
 
 def _cut_at_commas(piece: str) -> list[str]:

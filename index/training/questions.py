@@ -64,7 +64,14 @@ def phrasing_pairs(library: Library) -> Pairs:
 
 
 class Asked(BaseModel):
-    """A query as it reaches the index: a line of what `yiju eval asked` writes."""
+    """A query as it reaches the index: a line of what `yiju eval asked` writes.
+
+    Attributes:
+        query: the topic that is looked up.
+        documents: ids of the documents in scope; none means all.
+        gold: ids of the clauses that answer; none where no clause does.
+        stranger: the place in `index/data/strangers.toml` that the query comes from.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
