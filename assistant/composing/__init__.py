@@ -93,8 +93,6 @@ def _possible(kind: Kind, evidence: Evidence) -> Kind:
 def _composed(kind: Kind, evidence: Evidence) -> Draft:
     draft = compose_from_head(evidence) or _COMPOSERS[kind](evidence)
     if draft is None and kind == "duties":
-        if other := compose_measures(evidence):
-            return other
         return refuse_unheld(
             tuple(Unheld("department", name) for name in evidence.question.departments), evidence
         )

@@ -80,6 +80,12 @@ def test_a_paper_that_only_writes_of_a_body_is_looked_up(ask: Ask) -> None:
     assert answer.citations[0].document_id == "moj-2018"
 
 
+def test_a_topic_does_not_hide_that_a_paper_names_no_such_department(ask: Ask) -> None:
+    answer = ask("四川意见里科技信息处在公证方面有哪些任务")
+    assert answer.status == "not_found"
+    assert "没有写到科技信息处" in answer.text
+
+
 def test_a_role_that_is_denied_is_not_listed(ask: Ask) -> None:
     answer = ask("吉林科技信息处不牵头只配合的任务请列全")
     assert {r.role for r in answer.responsibilities if r.department == "科技信息处"} == {"support"}
