@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 _REMEMBERED = 64  # questions
+_SUGGESTED = 2048  # questions; the same ones are offered over and over
 # Kinds of questions that are answered from the outline or a document's head.
 _WITHOUT_LOOKING_UP = ("duties", "clause", "document")
 
@@ -46,6 +47,7 @@ class Assistant:
         self.thresholds = limits or thresholds()
         # A message is read whole and in parts, and suggestions resemble each other.
         self._understood = lru_cache(_REMEMBERED)(self._read)
+        self._tried = lru_cache(_SUGGESTED)(self._try)
         self._folded = "\n".join(fold(document.text) for document in library.documents())
 
     @classmethod
@@ -132,15 +134,17 @@ class Assistant:
         """Gather the evidence on a question already understood, and compose its answer."""
         return compose(gather(carried, self.library, self.index, self.thresholds))
 
+    def _try(self, candidate: str) -> tuple[Question, bool]:
+        """A question that might be suggested, and whether it is answered."""
+        asked = self.understand(candidate)
+        return asked, self.compose(Carried(asked)).status == "answered"
+
     def finish(self, question: Question, draft: Draft) -> Answer:
         """Add the next questions and freeze the answer."""
 
         def answerable(candidate: str) -> bool:
-            asked = self.understand(candidate)
-            return (
-                not asked.asks_the_same(question)
-                and self.compose(Carried(asked)).status == "answered"
-            )
+            asked, answered = self._tried(candidate)
+            return answered and not asked.asks_the_same(question)
 
         draft.suggestions.extend(suggest(question, draft, self.library, answerable))
         return draft.finish(question.text, _understanding(question))

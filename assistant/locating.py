@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.understanding.clause_number import number_value
@@ -17,6 +18,8 @@ _NAMES = {
 }
 # 第N条 is said of whatever a paper counts: the numbers that run through it come first.
 _ANY_ORDER = ("item", "task", "section")
+# Characters; a shorter heading is a word like any other.
+_NAMES_ITSELF = 4
 _LAST_PARAGRAPH = ("paragraph", -1)
 
 
@@ -49,6 +52,25 @@ def locate(document: Document, number: ClauseNumber) -> Location:
             return Location((), _where_numbers_end(pool, family))
         pool = inside if (family, value) == number.levels[-1] else _below(inside)
     return Location(pool)
+
+
+def headed(document: Document, said: str, topic: str) -> tuple[Clause, ...]:
+    """The parts of a document that a question calls by their headings: 工作要求, 总体目标.
+
+    Of a long heading what stands behind its last 的 is enough: 加快推进司法行政改革的主要任务.
+    None if ``topic``, what else is asked about, goes beyond the heading. 多少项主要任务 counts tasks.
+    """
+    parts = [c for c in document.clauses if c.kind in ("section", "subsection")]
+    named = {c: c.heading.rpartition("的")[2] for c in parts}
+    found = {
+        clause: name
+        for clause, name in named.items()
+        if len(name) >= _NAMES_ITSELF
+        and re.search(rf"(?<![项条个]){re.escape(name)}", said)
+        and set(topic) <= {*name, " "}
+    }
+    longest = max(map(len, found.values()), default=0)
+    return tuple(clause for clause, name in found.items() if len(name) == longest)
 
 
 def _closing(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

@@ -24,7 +24,7 @@ from assistant.composing.refusal import (
 )
 from assistant.composing.responsibility import compose_responsibility
 from assistant.evidence import Evidence, distinct
-from assistant.locating import Location, locate
+from assistant.locating import Location, headed, locate
 from assistant.understanding.question import Unheld
 from corpus import Clause, Document
 
@@ -54,6 +54,9 @@ def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends t
         if not focus:
             return beyond[0]
         evidence = replace(evidence, focus=focus)
+    elif not evidence.focus and (named := _named_by_heading(evidence)):
+        question = replace(question, kind="clause", asks=question.asks - {"count"})
+        evidence = replace(evidence, question=question, focus=named)
     moved = _moved(evidence)
     if evidence.focus and not moved:
         return refuse_step(evidence.focus[0])
@@ -115,6 +118,16 @@ def _locate_all(evidence: Evidence) -> tuple[tuple[Clause, ...], tuple[Draft, ..
         if not found:
             refusals.append(refuse_number(missed, number.written))
     return distinct(clauses), tuple(refusals)
+
+
+def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:
+    """四川的工作要求一共几条: the parts of the papers named that are asked for by their headings."""
+    question = evidence.question
+    looked_up = question.kind in ("measures", "clause") or question.asks == {"count"}
+    if not looked_up or not question.scope.named or question.departments:
+        return ()
+    said = question.plain
+    return tuple(c for d in evidence.documents for c in headed(d, said, question.topic))
 
 
 def _moved(evidence: Evidence) -> tuple[Clause, ...]:

@@ -165,7 +165,7 @@ def _take_aliases(reading: Reading, documents: Iterable[Document], found: _Found
                 names.setdefault(plain(name), set()).add(document.id)
     named: set[str] = set()
     for name in sorted(names, key=len, reverse=True):
-        if reading.take_all(re.compile(re.escape(name))):
+        if name in reading.text and reading.take_all(re.compile(re.escape(name))):
             named |= names[name]
     if named:
         found.documents.append(named)
