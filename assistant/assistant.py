@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 _REMEMBERED = 64  # questions
+# idf; a word below stands in every eighth clause.
+_TELLING = 2.0
 _SUGGESTED = 2048  # questions; the same ones are offered over and over
 # Kinds of questions that are answered from the outline or a document's head.
 _WITHOUT_LOOKING_UP = ("duties", "clause", "document")
@@ -118,6 +120,13 @@ class Assistant:
     def writes_of(self, word: str) -> bool:
         """Whether the word stands anywhere in the documents, however wide its characters."""
         return fold(word) in self._folded
+
+    def names_matter(self, topic: str) -> bool:
+        """Whether a topic has a word that the papers, or people for them, have and not often."""
+        return any(
+            term.expansions or (term.known and len(term.text) > 1 and term.idf >= _TELLING)
+            for term in self.index.analyse(topic)
+        )
 
     def conversation(
         self, state: dict[str, Any] | str | None = None, within: Collection[str] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assistant.answer import Kind
@@ -13,7 +13,7 @@ from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.details import names_detail, names_only_a_detail
 from assistant.understanding.phrases import phrases
-from assistant.understanding.question import Ask
+from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, Ask
 from corpus import Clause
 
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
@@ -47,12 +47,18 @@ _BY_ROLE = re.compile(
 
 
 def carry_over(  # noqa: PLR0911 - the first rule that fits decides
-    question: Question, before: ConversationState, cited: tuple[Clause, ...]
+    question: Question,
+    before: ConversationState,
+    cited: tuple[Clause, ...],
+    names_matter: Callable[[str], bool],
 ) -> Carried:
     """Fill in a question from the state before it; the first rule that fits decides.
 
-    ``cited`` are the clauses of the last answer, in marker order.
+    ``cited`` are the clauses of the last answer, in marker order; ``names_matter`` tells whether
+    a topic has a word of the papers at all.
     """
+    if question.topic and _points(question) and not names_matter(question.topic):
+        question = _without_chatter(question)
     if (over := _over_other_papers(question, before)) is not None:
         return Carried(_again(question, before, over))
     scope, kept = _scope(question, before)
@@ -71,6 +77,19 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.numbers:
         return _by_number(question, before, cited, kept)
     return _without_topic(question, before, cited, kept)
+
+
+def _points(question: Question) -> bool:
+    """Whether the question asks what only something shown before can answer: 原文, 它归谁管."""
+    if question.asks & (CLAUSE_ASKS | DOCUMENT_ASKS - {"count"}):
+        return True
+    return bool(question.asks & {"lead", "support"} and phrases()["pronoun"].search(question.plain))
+
+
+def _without_chatter(question: Question) -> Question:
+    """原文怎么写的，一个字别改: what is left besides the asking names nothing."""
+    of_paper = question.asks & DOCUMENT_ASKS and not question.numbers
+    return replace(question, topic="", kind="document" if of_paper else question.kind)
 
 
 def _over_other_papers(question: Question, before: ConversationState) -> Scope | None:
@@ -265,6 +284,8 @@ def _says_what(question: Question) -> bool:
 def _as_before(question: Question, before: ConversationState) -> Question:
     """那公证呢, 不对我问的是公证: the same thing asked of another topic."""
     kind: Kind = "measures" if before.kind in ("clause", "document", "duties") else before.kind
+    if "contact" in before.asks:
+        return question  # 门牌号给我一个。低保呢: what no paper gives is not asked for again
     asks = frozenset(before.asks) if before.kind in ("responsibility", "fact") else question.asks
     return replace(question, kind=kind, asks=asks)
 
@@ -284,7 +305,7 @@ def _pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tup
     if match := _ORDINAL.search(said):
         place = number_value(match["place"] or match["marker"])
         return cited[place - 1 : place] if place else ()
-    clause_asks = question.asks & {"wording", "previous", "next", "above"}
+    clause_asks = question.asks & CLAUSE_ASKS
     if clause_asks and not question.numbers and not question.scope.several:
         return cited[:1]
     return ()

@@ -125,7 +125,7 @@ class Conversation:
 
     def _follow_up(self, question: Question) -> tuple[Question, Draft]:
         cited = self._clauses(self._state.clauses)
-        carried = carry_over(question, self._state, cited)
+        carried = carry_over(question, self._state, cited, self._assistant.names_matter)
         answered = self._compose(carried)
         if answered[1].status == "answered" or (carried.focus and answered[1].cited_clauses):
             return answered

@@ -55,7 +55,8 @@ def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends t
             return beyond[0]
         evidence = replace(evidence, focus=focus)
     elif not evidence.focus and (named := _named_by_heading(evidence)):
-        question = replace(question, kind="clause", asks=question.asks - {"count"})
+        if question.kind != "duties":
+            question = replace(question, kind="clause", asks=question.asks - {"count"})
         evidence = replace(evidence, question=question, focus=named)
     moved = _moved(evidence)
     if evidence.focus and not moved:
@@ -124,10 +125,11 @@ def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:
     """四川的工作要求一共几条: the parts of the papers named that are asked for by their headings."""
     question = evidence.question
     looked_up = question.kind in ("measures", "clause") or question.asks == {"count"}
-    if not looked_up or not question.scope.named or question.departments:
+    if not question.scope.named or (question.kind != "duties" and not looked_up):
         return ()
-    said = question.plain
-    return tuple(c for d in evidence.documents for c in headed(d, said, question.topic))
+    # A department's list is narrowed by a part's name, whatever else is said.
+    beside = "" if question.kind == "duties" else question.topic
+    return tuple(c for d in evidence.documents for c in headed(d, question.plain, beside))
 
 
 def _moved(evidence: Evidence) -> tuple[Clause, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Role
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, subject
+from assistant.composing.wording import joined, subject, titled
 from assistant.evidence import Evidence
 from corpus import Clause, Document, Responsibility
 
@@ -34,8 +34,8 @@ class _Duty:
 def compose_duties(evidence: Evidence) -> Draft | None:
     """List every clause in scope that names the departments asked about.
 
-    The list is read from the outline, never from a ranking, so that it is complete. A topic in
-    the question narrows it to the clauses that are about it, and the answer says so.
+    The list is read from the outline, never from a ranking, so that it is complete. Parts of a
+    paper that the question names, or its topic, narrow it, and the answer says so.
     """
     departments = evidence.question.departments
     draft = Draft()
@@ -50,11 +50,13 @@ def compose_duties(evidence: Evidence) -> Draft | None:
 
 
 def _duties(department: str, evidence: Evidence) -> list[_Duty]:
+    parts = set(evidence.focus)
     return [
         _Duty(clause, names)
         for document in evidence.documents
         for clause in document.clauses
-        if (names := tuple(n for n in clause.responsibilities if n.canonical == department))
+        if (not parts or parts.intersection((clause, *clause.ancestors)))
+        and (names := tuple(n for n in clause.responsibilities if n.canonical == department))
     ]
 
 
@@ -69,6 +71,8 @@ def _shared(departments: tuple[str, ...], evidence: Evidence) -> set[Clause] | N
 
 def _list(duties: list[_Duty], evidence: Evidence, draft: Draft) -> None:
     name = _called(list(dict.fromkeys(n.department for duty in duties for n in duty.names)))
+    if evidence.focus:
+        name = f"{name}在{joined(titled(part) for part in evidence.focus)}中"
     about = _about_topic(duties, evidence)
     lead = sum(duty.role == "lead" for duty in about)
     narrowed = f"{name}的任务共有{len(duties)}项，其中与所问事项有关的" if about != duties else name

@@ -64,7 +64,7 @@ def _main_clause(evidence: Evidence) -> Clause | None:
     if evidence.focus:
         return evidence.focus[0]
     best = _best_named(list(evidence.good), evidence)
-    if best is None or evidence.question.scope.named or _names_anybody(best.document):
+    if best is None or len(evidence.documents) == 1 or _names_anybody(best.document):
         return best
     return _named_elsewhere(evidence) or best
 

@@ -23,12 +23,18 @@ _UNIT = re.compile(
     rf"|第\s*(?P<any>{_NUMBER})\s*(?:条款|条|款|号)"
     r"|(?:第|编号)?\s*\((?P<bracketed>\d{1,3})\)(?:小项|小点|[条项点款号])?"
     rf"|(?:第|编号)?\s*\((?P<subsection2>[{_CHINESE}]{{1,4}})\)(?:[条项点款节])?"
+    # 要点27条: behind a paper's name; 要点38项任务 counts
+    r"|(?<=[点案见件省部厅年里])\s*(?P<any3>\d{1,3})\s*[条项款](?!任务|措施|改革|工作|内容|都|一共)"
     r"|(?:编号|标号|序号)\s*(?:是|为)?\s*(?P<any2>\d{1,3})(?!\d)"
 )
 # 三(一)2 · 二、(六)24(1): the printed numbers one behind the other, as officials note them.
 _CHAIN = re.compile(
     rf"(?<![{_CHINESE}第])(?P<section>[{_CHINESE}]{{1,3}})\s*[、./\-]?\s*\((?P<subsection>[{_CHINESE}]{{1,3}})\)"
     r"\s*[、./\-]?\s*(?P<task>\d{1,3})?\s*[、./\-]?\s*(?:\((?P<item>\d{1,3})\))?"
+)
+# 23-2, 23-②: a task and its point, dashed.
+_DASHED = re.compile(
+    r"(?<![\d\-.])(?P<task>\d{1,2})\s*-\s*\(?(?P<item>\d{1,2})\)?(?![\d\-.%年月日号天人个名家所次件倍万亿])"
 )
 _LAST = re.compile(
     r"(?:最后|末尾|结尾)(?:面|头)?的?[那这]?[一1]?个?(?P<what>自然段|段|小项|小点|小条|条款|条|大项|项任务|任务|项|点|个(?=[是呢的讲说写?]|$))"
@@ -38,7 +44,7 @@ _LAST_OF = {
     "个": "any", "大项": "task", "项任务": "task", "任务": "task", "项": "task",
 }  # fmt: skip
 _BETWEEN = re.compile(
-    r"(?:之下|底下|以下|下[面边头]|里[面边头]|当中|其中|那|[的里中下内、,./\-\s])*"
+    r"(?:之下|底下|以下|下[面边头]|里[面边头]|当中|其中|那|[的里中下内有、,./\-\s])*"
 )
 _FAMILIES = ("section", "subsection", "task", "item")
 
@@ -80,11 +86,11 @@ def take_clause_numbers(reading: Reading) -> tuple[ClauseNumber, ...]:
 
 def _take_chains(reading: Reading) -> list[ClauseNumber]:
     chains = []
-    for match in list(reading.free(_CHAIN)):
+    for match in (*reading.free(_CHAIN), *reading.free(_DASHED)):
         levels = tuple(
             (family, value)
-            for family in _FAMILIES
-            if match[family] and (value := number_value(match[family])) is not None
+            for family, written in match.groupdict().items()
+            if written and (value := number_value(written)) is not None
         )
         chains.append(ClauseNumber(levels, written=reading.take(*match.span()).strip()))
     return chains

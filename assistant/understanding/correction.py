@@ -19,6 +19,8 @@ _FUNCTION_WORDS = frozenset(
 # Below this length a near miss in one character may be any word at all.
 _SHORTEST_NEAR_MISS = 4
 _ROUNDS = 2
+# Characters; of a shorter stretch it may be chance that the papers write it.
+_STANDS_WHOLE = 5
 
 
 class Corrector:
@@ -109,6 +111,8 @@ class Corrector:
             }
         if not (alike or near) or self._is_word(window) or self._written(window):
             return None
+        if near and (self._written_inside(window[1:]) or self._written_inside(window[:-1])):
+            return None
         candidates = [w for w in alike or near if not self._only_adds(window, w)]
         if not candidates:
             return None
@@ -132,6 +136,10 @@ class Corrector:
         return (window[:-1] == word[:-1] and self._is_word(window[:-1])) or (
             window[1:] == word[1:] and self._is_word(window[1:])
         )
+
+    def _written_inside(self, rest: str) -> bool:
+        """搁|九台强戒所: what the papers write stands whole beside a character of its own."""
+        return len(rest) >= _STANDS_WHOLE and self._written(rest)
 
     def _joins_words(self, window: str) -> bool:
         """Whether the window merely joins words that stand by themselves."""

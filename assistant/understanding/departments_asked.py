@@ -15,8 +15,8 @@ Departments: TypeAlias = tuple[tuple[str, int, int], ...]
 
 # 省税务局 负责哪些任务: a body that no paper of ours names.
 _BODY = (
-    r"(?<![\u4e00-\u9fff])(?:(?![哪什啥谁各某每该相有])[\u4e00-\u9fff]){1,10}?"
-    r"(?:厅|局|委员会|委|办公室|办|处|部|院|署|中心|协会)"
+    r"(?<![\u4e00-\u9fff])(?:(?![哪什啥谁各某每该相有能可要会想跨])[\u4e00-\u9fff]){1,10}?"
+    r"(?:厅|局|委员会|委|办公室|(?<=[省市县区委府厅编法外侨台研督])办|处|部|院|署|中心|协会)"
 )
 _ACTS = r"也|都|是不是|是否|有没有|要不要|[参介]与|参加|牵头|负责|配合|承担|主管|协助"
 _UNKNOWN_DEPARTMENT = re.compile(
@@ -24,7 +24,7 @@ _UNKNOWN_DEPARTMENT = re.compile(
 )
 _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
 # 承担的任务全部列出来, 负责的改革事项清单, 要做哪些活路: a department's tasks are asked for.
-_TASKS = re.compile(r"任务|事项|职责|差事|活[儿路]|条款|条目|工作|事情?|[几哪]几?[项条样件]")
+_TASKS = re.compile(r"任务|事项|职责|分工|条目|差事|活[儿路]|条款|条目|工作|事情?|[几哪][几些]?[项条样件点]")
 # Who does it is another question: 司法厅和谁一起负责, 除司法厅外还有哪些单位.
 _WHO = re.compile(
     r"谁|边个|哪家|哪一?(?:个|些|几个|几家|家)?(?:部门|单位|处室|处(?!罚)|厅|局|机构|负责|牵头|管)|还有"

@@ -12,6 +12,10 @@ Ask = Literal[
     "number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees",
     "name", "yesno", "due",
 ]  # fmt: skip
+CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
+DOCUMENT_ASKS: frozenset[Ask] = frozenset(
+    {"number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees"}
+)
 Missing = Literal["place", "year", "paper", "law", "department"]
 
 

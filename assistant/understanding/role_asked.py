@@ -9,12 +9,29 @@ from assistant.understanding.departments_asked import Departments
 from assistant.understanding.question import Ask
 from assistant.understanding.reading import Reading
 
-_CLOSED = re.compile(r"(?:吗|嘛|(?<![什怎多])么|吧|对不对|对不)[?!。 ]*$|是不是|是否|难道")
+_CLOSED = re.compile(
+    r"(?:吗|嘛|(?<![什怎多])么|吧|对不对|对不|没错|有误|有无错误|是不|不是)[?!。 ]*$"
+    r"|[吗吧](?=[,，?？])|是不是|是否|难道|并非|不是(?=.*[?？])"
+)
 _CHOICE = re.compile(r"(?:管|负责|牵头)?(?:,|，)?(?:还是|或者|抑或|定系)(?:归|由|是)?")
-_BEFORE = re.compile(r"(?:(?:难道)?(?:是不是|是否|不是|是))?(?:由|归|让)?$")
+_BEFORE = re.compile(r"(?:(?:难道)?(?:是不是|是否|并不是|并非|不是|是))?(?:由|归|让)?$")
+_PLACE = r"(?:也|都|来|在|只|的)*(?:[排居列占摆放]在?|是|算|系)?(?:在)?"
+_PART = re.compile(
+    r"(?:它|他们)?(?:[算是](?:个|的)?|扮演(?:的)?|充当|担任)?(?:什么|啥子?|哪种)(?:角色|身份)"
+    r"|是?(?:牵头|负责|主办)(?:的)?(?:单位|部门)?,?还是(?:配合|协助|参与|协办)(?:的)?(?:单位|部门)?"
+)
 _ROLES: tuple[tuple[re.Pattern[str], Ask], ...] = (
-    (re.compile(r"(?:来|在)?(?:牵头|主管|负责|主责|主办|打头|领头|管)(?:的)?"), "lead"),
-    (re.compile(r"(?:来|在)?(?:配合|协助|协同|参与|参加|支持)(?:的)?"), "support"),
+    (
+        re.compile(
+            rf"{_PLACE}(?:牵头|主管|负责|主责|主办|打头|领头|领衔|挑头|揸旗|起草|制定|管|抓"
+            r"|第一(?:个|位|家|名)?(?:负责)?|首位|首个|头一[个位家]|最前[面头]?)(?:的)?(?:单位|部门|处室)?"
+        ),
+        "lead",
+    ),
+    (
+        re.compile(rf"{_PLACE}(?:配合|协助|协同|参与|参加|支持|协办|打下手|搭手)(?:的)?(?:单位|部门|处室)?"),
+        "support",
+    ),
 )
 
 
@@ -25,7 +42,7 @@ def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
 
     ``found`` are the departments that the question names and where they stand in it.
     """
-    asks: set[Ask] = set(_take_choice(reading, found))
+    asks: set[Ask] = {*_take_choice(reading, found), *_take_part(reading, found)}
     if asks or not _CLOSED.search(reading.text):
         return frozenset(asks)
     for _, start, end in found:
@@ -35,6 +52,15 @@ def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
                 reading.take(before.start() if before else start, match.end())
                 asks |= {ask, "yesno"}
     return frozenset(asks)
+
+
+def _take_part(reading: Reading, found: Departments) -> frozenset[Ask]:
+    """律师工作处算什么角色, 是牵头还是配合: which part a department has."""
+    part = _PART.search(reading.text) if found else None
+    if part is None:
+        return frozenset()
+    reading.take(*part.span())
+    return frozenset({"lead", "support", "yesno"})
 
 
 def _take_choice(reading: Reading, found: Departments) -> frozenset[Ask]:

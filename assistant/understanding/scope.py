@@ -31,7 +31,7 @@ _SHORT_YEAR = re.compile(
 # 吉司发〔2019〕22号: the number of a paper.
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[(【](?:19|20)\d{2}[〕\])】]\s*\d+\s*号")
 _PAPER = re.compile(
-    r"(?:的|全省|全国|司法行政|工作|改革|那[份个篇]|这[份个篇])*(?P<kind>要点|实施方案|方案|实施意见|意见|文件|通知|规划|条例|办法)"
+    r"(?:的|全省|全国|司法行政|工作|改革|那[份个篇]|这[份个篇])*(?P<kind>要点|实施方案|方案|实施意见|意见|文件|通知|规划|条例|办法|总结|报告|年报|统计|公报|预算|决算|计划)"
 )
 _THE_PAPER = re.compile(
     r"[那这][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)"
@@ -41,6 +41,9 @@ _INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:大学|学院|法网|律师
 # The brackets of 吉司发〔2019〕21号 are on few keyboards.
 _TYPED_BRACKETS = (str.maketrans("〔〕", "[]"), str.maketrans("〔〕", "()"))
 _TOWARDS = re.compile(r"(?:在|去|到|往|从|跑)$")
+# 国家有这说法没, 部怎么规定: behind a name of one or two characters that stands for its papers.
+_SAYS = re.compile(r"有(?:没|这|啥|什么|无|得)|(?:是)?(?:怎么|咋|如何)(?:个)?(?:规定|说|讲|定|要求)")
+_COMES_FROM = re.compile(r"的(?!标准|规定|文件|意见|方案|要点|政策|做法|情况)|人(?!民)|户口|户籍|来")
 _DOES = re.compile(r"(?![的省怎咋如有是什哪规都])[\u4e00-\u9fff]")
 _KIND_WORDS = ("要点", "方案", "意见")
 # The 意见 of 征求意见稿 and 公开征求意见 is no paper.
@@ -57,6 +60,7 @@ class _Found:
     named: list[tuple[str, int]] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     unheld: list[Unheld] = field(default_factory=list)
+    several: bool = False
 
     @property
     def regions(self) -> list[str]:
@@ -78,7 +82,7 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     _take_places(reading, documents, found, held)
     _take_years(reading, documents, found, held)
     _take_kinds(reading, documents, found)
-    several = bool(_SEVERAL.search(reading.text)) or len(set(found.regions)) > 1
+    several = bool(_SEVERAL.search(reading.text)) or len(set(found.regions)) > 1 or found.several
     ids = _intersection(documents, found)
     if not ids and (found.documents or found.years) and not found.unheld:
         found.unheld.append(Unheld("paper", _described(found)))
@@ -182,6 +186,10 @@ def _take_places(
     known = places()
     regions = {document.region for document in documents}
     named: set[str] = set()
+    is_somewhere = any(
+        known.region[match.group()] in regions and _TOWARDS.search(reading.text[: match.start()])
+        for match in reading.free(known.pattern)
+    )
     for match in list(reading.free(known.pattern)):
         name, region = match.group(), known.region[match.group()]
         if name in known.weak and not _stands_alone(reading.text, match):
@@ -193,10 +201,17 @@ def _take_places(
             in_name = institution is not None and held(institution.group())
             if not in_name and (name not in known.cities or not held(name)):
                 reading.take(*match.span())
+        elif is_somewhere and _COMES_FROM.match(reading.text, match.end()):
+            continue  # 湖南的毕业证在广州做公证
         elif not held(name) and not (region in known.abroad and _is_there(reading.text, match)):
             found.unheld.append(Unheld("place", name))
             reading.take(*match.span())
-    if named:
+    other_papers = bool(found.documents) and not set.intersection(named, *found.documents)
+    if named and other_papers:
+        # 司法部意见和四川的一样吗: one paper by its name and one by its place.
+        found.documents = [set.union(named, *found.documents)]
+        found.several = True
+    elif named:
         found.documents.append(named)
 
 
@@ -209,8 +224,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a one-character place stands as a name: at the start, or beside another place."""
     before, after = text[: match.start()], text[match.end() :]
     start = not before or before[-1] in " ,，、和与跟同比那"
-    end = not after or after[0] in " ,，、和与跟同比的省里两呢?？。"
-    return start and end
+    end = not after or after[0] in " ,，、和与跟同比的省里两呢?？。" or _SAYS.match(after)
+    return start and bool(end)
 
 
 def _take_years(

@@ -16,7 +16,15 @@ from assistant.understanding.departments_asked import (
     what_else,
 )
 from assistant.understanding.phrases import phrases
-from assistant.understanding.question import Ask, ClauseNumber, Question, Scope, Unheld
+from assistant.understanding.question import (
+    CLAUSE_ASKS,
+    DOCUMENT_ASKS,
+    Ask,
+    ClauseNumber,
+    Question,
+    Scope,
+    Unheld,
+)
 from assistant.understanding.reading import Reading, plain
 from assistant.understanding.role_asked import take_role_asked
 from assistant.understanding.scope import take_scope
@@ -45,20 +53,6 @@ _ASKS: tuple[tuple[str, Ask], ...] = (
     ("amount", "amount"),
     ("yesno", "yesno"),
 )
-_DOCUMENT_ASKS: frozenset[Ask] = frozenset(
-    {
-        "number",
-        "issuer",
-        "date",
-        "status",
-        "count",
-        "catalog",
-        "title",
-        "newest",
-        "addressees",
-    }
-)
-_CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
 _FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact", "name"})
 # Words that point at what was said before, or change its scope.
 _BACK = ("unlimited", "back", "only", "correction", "more", "both", "pronoun", "follow_up")
@@ -116,6 +110,7 @@ def understand(
     reading = Reading(folded)
     words = phrases()
     reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
+    compares = bool(reading.take_all(words["mentioned_where"]))
     scope = take_scope(reading, library, held)
     numbers = take_clause_numbers(reading)
     if any(words[name].fullmatch(reading.text.strip(_ENDS)) for name in _ALL_THAT_IS_SAID):
@@ -125,7 +120,7 @@ def understand(
     for _, start, end in found:
         reading.keep(start, end)
     role = take_role_asked(reading, found)
-    compares = bool(reading.take_all(words["comparison"]))
+    compares = bool(reading.take_all(words["comparison"])) or compares
     lists = bool(reading.take_all(words["duties"]))
     asks = role | {ask for name, ask in _ASKS if reading.take_all(words[name])}
     measures = bool(reading.take_all(words["measures"]))
@@ -155,6 +150,7 @@ def understand(
         nothing_else=not beside or (scope.named and len(beside) < _MATTER),
         compares=compares,
         about_departments=about_departments,
+        lists=lists,
     )
     due = _due(reading.text, beside)
     papers = {library.document(name).year for name in scope.documents}
@@ -224,12 +220,13 @@ def _kind(  # noqa: PLR0911 - the first rule that fits decides
     nothing_else: bool,
     compares: bool,
     about_departments: bool,
+    lists: bool,
 ) -> Kind:
-    if about_departments and not numbers:
+    if about_departments and (not numbers or lists):
         return "duties"
     # 干部队伍建设一共几项 counts the points of a task, not those of the paper.
-    of_the_paper = scope.named and bool(asks & _DOCUMENT_ASKS - {"count"})
-    if asks & _DOCUMENT_ASKS and not numbers and (nothing_else or of_the_paper):
+    of_the_paper = scope.named and bool(asks & DOCUMENT_ASKS - {"count"})
+    if asks & DOCUMENT_ASKS and not numbers and (nothing_else or of_the_paper):
         return "document"
     if compares and not asks & {"lead", "support"}:
         return "comparison"
@@ -237,6 +234,6 @@ def _kind(  # noqa: PLR0911 - the first rule that fits decides
         return "responsibility"
     if asks & _FACT_ASKS:
         return "fact"
-    if numbers or (asks & _CLAUSE_ASKS and not topic):
+    if numbers or (asks & CLAUSE_ASKS and not topic):
         return "clause"
     return "comparison" if compares or (scope.several and topic) else "measures"
