@@ -38,6 +38,8 @@ _THAT_DEPARTMENT = re.compile(
 )
 # 里头第四项: counted among the points that were shown.
 _AMONG = re.compile(r"(?:里[头面边]?|其中|当中|下[面头边]|上面)的?第")
+# 里面讲律师的那条: one of the clauses below the part that was shown.
+_AMONG_THEM = re.compile(r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]")
 # 只看牵头的, 其中排第一位的有几项: a list that was shown, by role.
 _BY_ROLE = re.compile(
     r"^(?:那|请|再)?(?:只|仅|就|单)?(?:看|列|要|说|数)?(?:其中|里面|当中)?(?:自己|它|他们)?"
@@ -68,8 +70,9 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return Carried(replace(question, scope=_both(before)))
     question = replace(question, scope=scope)
     if question.topic and not question.numbers:
-        carried = _with_topic(question, before, cited, kept)
-        return replace(carried, near=_around(cited), context=before.topic)
+        carried = _with_topic(question, before, cited, kept, names_matter(question.topic))
+        within = _below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
+        return replace(carried, near=_around(cited), context=before.topic, within=within)
     if phrases()["more"].search(question.plain) and not question.topic:
         return Carried(_again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
     if pointed := _pointed_at(question.plain, question, cited):
@@ -108,7 +111,11 @@ def _over_other_papers(question: Question, before: ConversationState) -> Scope |
 
 
 def _with_topic(
-    question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
+    question: Question,
+    before: ConversationState,
+    cited: tuple[Clause, ...],
+    kept: bool,
+    matters: bool,
 ) -> Carried:
     """A topic of its own: a detail of what was shown, the same asked of it, or a new matter."""
     said = question.plain
@@ -122,6 +129,8 @@ def _with_topic(
     if _takes_over_kind(question):
         return Carried(_as_before(question, before), scope_was_kept=kept)
     detail = _is_detail(question) and bool(question.asks) and (kept or not question.scope.named)
+    if detail and matters and not _written_nearby(question.topic, cited):
+        detail = False  # 陪审员是跟谁一起: a matter of its own, however short
     points_back = _is_detail(question) and phrases()["pronoun"].search(said)
     if before.topic and (detail or points_back):
         return Carried(joined, scope_was_kept=kept)
@@ -175,6 +184,14 @@ def _around(cited: tuple[Clause, ...]) -> frozenset[str]:
         above = (clause.parent,) if beside and clause.parent else ()
         near += (clause, *above, *beside, *clause.children)
     return frozenset(clause.id for clause in near)
+
+
+def _below(cited: tuple[Clause, ...]) -> frozenset[str]:
+    """All clauses below the one that was shown first."""
+    first = cited[0] if cited else None
+    if first is None or not first.children:
+        return frozenset()
+    return frozenset(c.id for c in first.document.clauses if first in c.ancestors)
 
 
 def name_that_department(text: str, cited: tuple[Clause, ...]) -> str:

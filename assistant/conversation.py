@@ -20,6 +20,7 @@ from assistant.understanding.splitting import says_more_than_one, split_question
 from corpus import Clause, CorpusError
 
 _MOST_PARTS = 6
+_ANY = Scope()
 
 
 class Conversation:
@@ -54,7 +55,8 @@ class Conversation:
         message = whole(message)
         parts = self._parts(message)
         before = self._state
-        answered = [self._ask_one(part) for part in parts[:_MOST_PARTS]]
+        named_later = self._named_later(parts)
+        answered = [self._ask_one(part, named_later) for part in parts[:_MOST_PARTS]]
         if len(answered) > 1 and any(_came_to_nothing(*each) for each in answered):
             answered = self._as_one(message, before) or answered
         question, draft = answered[0]
@@ -106,8 +108,18 @@ class Conversation:
             another_place = self._assistant.understand(before).scope.named
         return not (names or another_place or question.scope.unheld or question.reason)
 
-    def _ask_one(self, text: str) -> tuple[Question, Draft]:
+    def _named_later(self, parts: tuple[str, ...]) -> Scope:
+        """怎么配备，吉林方案里谁牵头: the papers that only a later part of one message names."""
+        scopes = [self._assistant.understand(part).scope for part in parts]
+        named = [scope for scope in scopes if scope.named or scope.unheld]
+        if len(named) != 1 or named[0].unheld or says_more_than_one("".join(parts)):
+            return _ANY
+        return named[0] if scopes[0] is not named[0] else _ANY
+
+    def _ask_one(self, text: str, named_later: Scope = _ANY) -> tuple[Question, Draft]:
         question = self._assistant.understand(text)
+        if named_later.named and not question.scope.named and not question.reason:
+            question = replace(question, scope=named_later)
         if question.reason or not self._state.remembers:
             question = self._limited(question)
             draft = self._assistant.compose(Carried(question))

@@ -44,6 +44,9 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
         own = replace(evidence, terms=index.analyse(carried.own_topic))
         hits = [hit for hit in hits if own.is_about(hit.clause)]
     new = tuple(hit for hit in hits if hit.clause.id not in carried.shown)
+    among = tuple(hit for hit in new if hit.clause.id in carried.within)
+    if among and among[0].score >= limits.nearby:
+        new = among
     return replace(evidence, hits=new, terms=index.analyse(query))
 
 

@@ -46,6 +46,7 @@ class Carried:
     ``focus`` are the clauses that it points back at; ``shown`` those it asks to go beyond (还有吗);
     ``near`` those around what was shown and ``context`` the topic of before, whose clauses a
     follow-up is likelier to mean than others;
+    ``within`` are the clauses among which one is asked for, none if it may be any;
     ``own_topic`` is what a clause must also be about where the topic of before was added;
     ``scope_was_kept`` tells that the documents come from what was said before.
     """
@@ -56,6 +57,7 @@ class Carried:
     near: frozenset[str] = frozenset()
     context: str = ""
     own_topic: str = ""
+    within: frozenset[str] = frozenset()
     scope_was_kept: bool = False
 
     @property

@@ -66,17 +66,20 @@ def _main_clause(evidence: Evidence) -> Clause | None:
     best = _best_named(list(evidence.good), evidence)
     if best is None or len(evidence.documents) == 1 or _names_anybody(best.document):
         return best
-    return _named_elsewhere(evidence) or best
+    return _named_elsewhere(best, evidence) or best
 
 
-def _named_elsewhere(evidence: Evidence) -> Clause | None:
+def _named_elsewhere(best: Clause, evidence: Evidence) -> Clause | None:
     """Who leads is asked, and the best paper names nobody: a paper that does, if it is about it."""
     floor = _ELSEWHERE * evidence.hits[0].score
+    about = min(evidence.thresholds.about, evidence.share(best))
     return next(
         (
             hit.clause
             for hit in evidence.hits
-            if hit.score >= floor and _departments(hit.clause) and evidence.is_about(hit.clause)
+            if hit.score >= floor
+            and _departments(hit.clause)
+            and evidence.share(hit.clause) >= about
         ),
         None,
     )

@@ -14,7 +14,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LONGEST = 8
 # 司法部的 is no slip for 司法部长, nor 总的思路 for 总体思路.
 _FUNCTION_WORDS = frozenset(
-    "的了是在和与由等吗呢吧啊就都也要会有没不把被给让能可想去来谁哪怎几咋个着过到咗那"
+    "的了是在和与由等吗呢吧啊就都也要会有没不把被给让能可想去来谁哪怎几咋个着过到咗那这"
 )
 # Below this length a near miss in one character may be any word at all.
 _SHORTEST_NEAR_MISS = 4
@@ -74,7 +74,10 @@ class Corrector:
             self._is_word(run[left:right])
             for left in range(max(0, start - 3), end)
             for right in range(max(left + 2, start + 1), min(len(run), end + 3) + 1)
-            if (left < start or right > end) and left < end and right > start
+            if (left < start or right > end)
+            and left < end
+            and right > start
+            and run[left] not in _FUNCTION_WORDS  # 那条|列 is no word that 条列 would cut
         )
 
     def _fits(self, run: str, start: int, end: int, word: str) -> bool:
