@@ -17,7 +17,9 @@ from .questions import Question
 def as_asked(assistant: Assistant, questions: Iterable[Question]) -> Iterator[Asked]:
     """The questions of a set, and those of other fields, that reach the index."""
     for question in questions:
-        gold = tuple(place.clause_id for place in question.gold)
+        gold = tuple(place.clause_id for place in question.gold if place.path)
+        if question.gold and not gold:
+            continue  # a document's head is not indexed
         if (asked := assistant.query_of(question.question)) and (gold or not question.documents):
             query, documents = asked
             yield Asked(query=query, documents=documents, gold=gold)

@@ -1,9 +1,12 @@
-"""A small learned turn that brings questions' vectors and papers' vectors together.
+"""Small learned turns that bring together the vectors of what belongs together.
 
 Laypeople's questions and official text lie apart in the bundled model's space. The adapter maps a
 question's vector q to the unit vector along q + a·(Wq + b), and a passage's p to that along p + Vp.
 Whole (a = 1, both sides) it serves texts like those it was learned from; half of it (a = 0.5, the
 questions' side only) carries over to other fields. Both are used, as two features.
+
+Two questions about one clause may share no word. When a question is held against other questions,
+phrasings and strangers, each x becomes the unit vector along x + Ux.
 
 The weights are learned by `python -m index.training.adapter` and belong to one encoder only. They
 are applied to vectors already computed: nothing has to be encoded again when they change.
@@ -21,6 +24,8 @@ import numpy as np
 from index.encoders import Vectors
 from index.errors import DataFileError
 
+_ARRAYS = ("query", "bias", "passage", "likeness")
+
 
 @dataclass(frozen=True)
 class Adapter:
@@ -31,12 +36,14 @@ class Adapter:
         query: W, (dimension, dimension).
         bias: b, (dimension,).
         passage: V, (dimension, dimension).
+        likeness: U, (dimension, dimension).
     """
 
     encoder: str
     query: Vectors
     bias: Vectors
     passage: Vectors
+    likeness: Vectors
 
     @classmethod
     def packaged(cls) -> Adapter:
@@ -46,14 +53,14 @@ class Adapter:
 
     @classmethod
     def read(cls, path: Path) -> Adapter:
-        """Read an .npz of encoder, query, bias, passage.
+        """Read an .npz of encoder and the four arrays.
 
         Raises:
             DataFileError: the file is missing or holds something else.
         """
         try:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
-                arrays = (data[name].astype(np.float32) for name in ("query", "bias", "passage"))
+                arrays = (data[name].astype(np.float32) for name in _ARRAYS)
                 return cls(str(data["encoder"]), *arrays)
         except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
             raise DataFileError(
@@ -62,9 +69,7 @@ class Adapter:
 
     def write(self, path: Path) -> None:
         """Write the .npz in half precision, which moves a cosine by less than 1e-3."""
-        half = {
-            name: getattr(self, name).astype(np.float16) for name in ("query", "bias", "passage")
-        }
+        half = {name: getattr(self, name).astype(np.float16) for name in _ARRAYS}
         np.savez_compressed(path, encoder=np.array(self.encoder), **half)
 
     def turn(self, queries: Vectors, strength: float = 1.0) -> Vectors:
@@ -74,6 +79,10 @@ class Adapter:
     def turn_passages(self, passages: Vectors) -> Vectors:
         """Adapted unit vectors of passages, one a row."""
         return _unit(passages + _product(passages, self.passage))
+
+    def turn_alike(self, questions: Vectors) -> Vectors:
+        """Unit vectors of questions to be held against each other, one a row."""
+        return _unit(questions + _product(questions, self.likeness))
 
 
 def _product(vectors: Vectors, matrix: Vectors) -> Vectors:

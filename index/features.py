@@ -34,7 +34,7 @@ FEATURES = (
     "adapted",  # cosine, the question turned by half the adapter
     "adapted_both",  # cosine, question and passage turned by the whole adapter
     "asks_dense",  # best phrasing by cosine, above the mean phrasing
-    "asks_adapted",  # the same, both turned by the whole adapter
+    "asks_alike",  # the same, both turned by the adapter's likeness
     "coverage",  # share of the question's topic words held by any field, weighted by idf
     "coverage_own",  # the same, by the own text
     "coverage_papers",  # the same, a word also covered by what the thesaurus says for it
@@ -69,17 +69,17 @@ class Scorer:
         return DenseIndex(self.adapter.turn_passages(dense.vectors))
 
     @cached_property
-    def _asks_adapted(self) -> DenseIndex | None:
+    def _asks_alike(self) -> DenseIndex | None:
         return self._turned(self.fields.asks_dense)
 
     @cached_property
-    def _strange_adapted(self) -> DenseIndex | None:
+    def _strange_alike(self) -> DenseIndex | None:
         return self._turned(self.fields.strange)
 
     def _turned(self, questions: DenseIndex | None) -> DenseIndex | None:
         if questions is None or self.adapter is None:
             return questions
-        return DenseIndex(self.adapter.turn(questions.vectors))
+        return DenseIndex(self.adapter.turn_alike(questions.vectors))
 
     @cached_property
     def _short(self) -> NDArray[np.float64]:
@@ -101,8 +101,8 @@ class Scorer:
             found.append(np.argpartition(-scores, min(count, len(scores) - 1))[:count])
         if self.adapted is not None and question.vectors is not None:
             found.append(self.adapted.nearest(question.vectors.whole, count)[0])
-        if self._asks_adapted is not None and question.vectors is not None:
-            nearest, _ = self._asks_adapted.nearest(question.vectors.whole, count)
+        if self._asks_alike is not None and question.vectors is not None:
+            nearest, _ = self._asks_alike.nearest(question.vectors.alike, count)
             found.append(self.fields.owners[nearest])
         return np.unique(np.concatenate(found))
 
@@ -136,7 +136,7 @@ class Scorer:
     ) -> tuple[float, float]:
         """How much nearer the question is to its best phrasing than to its best stranger, cosines.
 
-        Once as the encoder gives the vectors, once with both turned by the whole adapter; 0 where
+        Once as the encoder gives the vectors, once with both turned by likeness; 0 where
         nothing stands on one of the sides, for then nothing can be told.
 
         Args:
@@ -151,7 +151,7 @@ class Scorer:
             np.delete(dense.cosines(vector), list(strange))
             for dense, vector in (
                 (fields.strange, vectors.raw),
-                (self._strange_adapted or fields.strange, vectors.whole),
+                (self._strange_alike or fields.strange, vectors.alike),
             )
         )
         raw, turned = (
@@ -191,7 +191,7 @@ class Scorer:
         columns = {"asks": _of_best(self._per_passage(best, hidden)[rows])}
         if question.vectors is not None and self.fields.asks_dense:
             found = self._to_asks(question.vectors)
-            for name, cosines in zip(("asks_dense", "asks_adapted"), found, strict=True):
+            for name, cosines in zip(("asks_dense", "asks_alike"), found, strict=True):
                 columns[name] = self._per_passage(cosines - cosines.mean(), hidden)[rows]
         return columns
 
@@ -201,12 +201,12 @@ class Scorer:
         return lru_cache(_REMEMBERED)(self._with_asks)
 
     def _with_asks(self, vectors: QuestionVectors) -> tuple[Matrix, Matrix]:
-        plain, turned = self.fields.asks_dense, self._asks_adapted
+        plain, turned = self.fields.asks_dense, self._asks_alike
         assert plain is not None
         assert turned is not None
         return (
             plain.cosines(vectors.raw).astype(float),
-            turned.cosines(vectors.whole).astype(float),
+            turned.cosines(vectors.alike).astype(float),
         )
 
     def _per_passage(self, scores: Matrix, hidden: Collection[int]) -> Matrix:

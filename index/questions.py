@@ -40,18 +40,25 @@ class Term:
 
 @dataclass(frozen=True, eq=False)
 class QuestionVectors:
-    """A question's vector as the encoder gives it, and turned by the adapter by half and wholly."""
+    """A question's vector as the encoder gives it, and as the adapter turns it.
+
+    Attributes:
+        half, whole: for passages.
+        alike: for other questions.
+    """
 
     raw: Vectors
     half: Vectors
     whole: Vectors
+    alike: Vectors
 
     @classmethod
     def of(cls, raw: Vectors, adapter: Adapter | None) -> QuestionVectors:
-        """Without an adapter all three are the same."""
+        """Without an adapter all are the same."""
         if adapter is None:
-            return cls(raw, raw, raw)
-        return cls(raw, adapter.turn(raw[None], 0.5)[0], adapter.turn(raw[None])[0])
+            return cls(raw, raw, raw, raw)
+        half, whole = adapter.turn(raw[None], 0.5)[0], adapter.turn(raw[None])[0]
+        return cls(raw, half, whole, adapter.turn_alike(raw[None])[0])
 
 
 @dataclass(frozen=True)

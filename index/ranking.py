@@ -30,7 +30,7 @@ ABSOLUTE = (
     "adapted",
     "adapted_both",
     "asks_dense",
-    "asks_adapted",
+    "asks_alike",
     "coverage",
     "coverage_own",
     "coverage_papers",
@@ -40,7 +40,7 @@ ABSOLUTE = (
 # that the corpus holds; how much nearer it is to a phrasing than to a question of another field, by
 # plain and by adapted cosine; how much it tells (characters, 1 for thirty); how much of it stands
 # in the best passage word for word.
-ASKED = ("known", "familiar", "familiar_adapted", "told", "written")
+ASKED = ("known", "familiar", "familiar_alike", "told", "written")
 
 
 class Ranking(BaseModel):

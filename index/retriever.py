@@ -131,7 +131,7 @@ def asked_of(question: Question, familiar: tuple[float, float]) -> Mapping[str, 
     return {
         "known": held / total if total else 0.0,
         "familiar": familiar[0],
-        "familiar_adapted": familiar[1],
+        "familiar_alike": familiar[1],
         "told": min(length, LONG) / LONG,
     }
 

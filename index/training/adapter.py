@@ -2,8 +2,9 @@
 
     python -m index.training.adapter --stard DIR
 
-DIR is STARD in BEIR form; its `train` questions teach, its `test` questions are not read. Prints
-what the adapter does for the phrasings of the packaged papers, from which it learns nothing.
+DIR is STARD in BEIR form; its `train` questions teach how questions and passages belong together,
+its `test` questions are not read. The phrasings of the packaged papers and the strangers teach which
+questions belong together. Prints what either does for phrasings from which it has learned nothing.
 Encoding STARD's articles takes some ten minutes the first time.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,11 +21,15 @@ import numpy as np
 from corpus import Library
 from index.adapter import Adapter
 from index.encoders import Encoder, Vectors, open_encoder
-from index.passage_index import vectors_file
+from index.passage_index import PassageIndex, vectors_file
 from index.settings import Settings
+from index.strangers import read_strangers
 from index.training.contrastive import Examples, fit
+from index.training.likeness import Questions, fit_likeness
 from index.training.questions import Pairs, beir_pairs, phrasing_pairs
 from index.vectors import VectorStore
+
+FOLDS = 3
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,26 @@ def carried_over(adapter: Adapter, examples: Examples) -> Iterator[tuple[str, fl
     yield "the whole, both sides", _first(whole, turned, examples.gold)
 
 
+def questions_of(pairs: Pairs) -> Questions:
+    """The phrasings and the strangers, to be held against each other."""
+    index = PassageIndex.open(
+        "packaged", pairs.passages, Settings(adapter=False), strangers=read_strangers()
+    )
+    return Questions.of(index.retriever.fields, [p.id for p in pairs.passages])
+
+
+def nearest_alike(questions: Questions, folds: np.ndarray) -> Iterator[tuple[str, float]]:
+    """Of the phrasings in fold 0, whose nearest one among the others is of the same clause."""
+    taught = questions.only(folds != 0, np.ones(len(questions.strangers), bool))
+    held, owners = questions.vectors[folds == 0], questions.owners[folds == 0]
+    size = held.shape[1]
+    for name, turn in (("plain", np.zeros((size, size))), ("turned", fit_likeness(taught))):
+        ours, others = (x + x @ turn.T for x in (held, taught.vectors))
+        others /= np.linalg.norm(others, axis=1, keepdims=True)
+        nearest = taught.owners[(ours @ others.T).argmax(1)]
+        yield name, float(np.mean(questions.alike[nearest, owners]))
+
+
 def _first(questions: Vectors, passages: Vectors, gold: Sequence[frozenset[int]]) -> float:
     best = (questions @ passages.T).argmax(1).tolist()
     return float(np.mean([row in rows for row, rows in zip(best, gold, strict=True)]))
@@ -81,6 +106,10 @@ def main() -> None:
     learned = fit([stard.examples()], encoder.name)
     for name, share in carried_over(learned, phrasings.examples()):
         print(f"phrasings, right clause nearest, {name}: {share:.3f}")
+    questions = questions_of(phrasings.pairs)
+    for name, share in nearest_alike(questions, phrasings.pairs.folds(FOLDS, by="question")):
+        print(f"phrasings of a fold held out, nearest other one of the clause, {name}: {share:.3f}")
+    learned = replace(learned, likeness=fit_likeness(questions))
     learned.write(Path(str(files("index") / "data" / "adapter.npz")))
 
 

@@ -45,7 +45,7 @@ class Recipe:
 
 
 def fit(sets: Sequence[Examples], encoder: str, recipe: Recipe | None = None) -> Adapter:
-    """Learn an adapter on several sets at once.
+    """Learn an adapter on several sets at once; it knows no likeness yet.
 
     The loss is InfoNCE: cross-entropy of the softmax over the gold passages of a batch and `drawn`
     others, out of a pool that holds every gold passage of the set and, for each question, its
@@ -89,7 +89,7 @@ def fit(sets: Sequence[Examples], encoder: str, recipe: Recipe | None = None) ->
             optimizer.step()
             schedule.step()
     weights = (each.detach().numpy() for each in (query, bias, passage))
-    return Adapter(encoder, *weights)
+    return Adapter(encoder, *weights, likeness=np.zeros((size, size), np.float32))
 
 
 @dataclass(frozen=True)

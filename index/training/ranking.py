@@ -7,7 +7,8 @@ For policy papers ("clauses") the teachers are the phrasings, each asked of its 
 not in the index, and what the assistant looks up for the dev half of the question set and for the
 strangers, each as if it were not in the index; for plain texts ("passages") STARD's train
 questions. For these, adapters are trained anew without the questions whose features they give, so
-that no weight is learned from what an adapter knows by heart. STARD's train questions also teach
+that no weight is learned from what an adapter knows by heart. So are the turns under which phrasings are
+held against phrasings. STARD's train questions also teach
 what a question looks like that the papers do not answer.
 """
 
@@ -36,6 +37,7 @@ from index.settings import Settings
 from index.strangers import read_strangers
 from index.training.adapter import Teacher
 from index.training.contrastive import fit
+from index.training.likeness import Questions, fit_likeness
 from index.training.linear import Array, Sample, fit_distance, fit_order, fit_probability
 from index.training.questions import Asked, Pairs, asked_queries, beir_pairs, phrasing_pairs
 
@@ -169,9 +171,25 @@ class Papers:
             "packaged", pairs.passages, profile="clauses", strangers=read_strangers()
         )
         self.retriever = index.retriever
-        self.room = Classroom(self.retriever, Adapter.packaged())
+        adapter = Adapter.packaged()
+        self.room = Classroom(self.retriever, adapter)
+        self.rooms, self.folds = self._held_out(adapter)
         self.row_of = {p.id: row for row, p in enumerate(pairs.passages)}
         self.paper_of = np.array([p.id.split("/")[0] for p in pairs.passages])
+
+    def _held_out(self, adapter: Adapter) -> tuple[list[Classroom], NDArray[np.int64]]:
+        """For each fold a classroom whose likeness has not seen it, and the fold of each phrasing.
+
+        A stranger's fold is its place modulo `FOLDS`.
+        """
+        questions = Questions.of(self.retriever.fields, [p.id for p in self.pairs.passages])
+        asks = self.pairs.folds(FOLDS, by="question")
+        strangers = np.arange(len(questions.strangers)) % FOLDS
+        rooms = []
+        for fold in range(FOLDS):
+            likeness = fit_likeness(questions.only(asks != fold, strangers != fold))
+            rooms.append(Classroom(self.retriever, replace(adapter, likeness=likeness)))
+        return rooms, asks
 
     def phrasings(self) -> Iterator[Sample]:
         """Each phrasing, as if it were not indexed, asked of its own paper.
@@ -182,7 +200,7 @@ class Papers:
         vectors = Teacher.of(self.pairs, "phrasings", self.encoder).questions
         for at, (text, gold) in enumerate(zip(self.pairs.questions, self.pairs.gold, strict=True)):
             own = self._papers(gold)
-            yield self.room.sample(
+            yield self.rooms[self.folds[at]].sample(
                 text, vectors[at], gold, hidden=[at], scope=own, weight=PHRASING_WEIGHT
             )
 
@@ -192,7 +210,8 @@ class Papers:
         rows = np.flatnonzero(np.isin(self.paper_of, asked.documents))
         gold = frozenset(row for name in asked.gold if (row := self.row_of.get(name)) is not None)
         foreign = asked.stranger is not None
-        return self.room.sample(
+        room = self.room if asked.stranger is None else self.rooms[asked.stranger % FOLDS]
+        return room.sample(
             asked.query,
             raw,
             gold,
@@ -229,10 +248,12 @@ def learn_passages(stard: Teacher, encoder: Encoder) -> Ranking:
     passages, place_of = with_asks(pairs)
     retriever = PassageIndex.open("stard", passages).retriever
     folds = pairs.folds(FOLDS, by="question")
+    likeness = Adapter.packaged().likeness
     everything = range(len(retriever.fields.owners))
     samples: list[list[Sample]] = []
     for fold in range(FOLDS):
-        room = Classroom(retriever, fit([stard.examples(folds != fold)], encoder.name))
+        adapter = fit([stard.examples(folds != fold)], encoder.name)
+        room = Classroom(retriever, replace(adapter, likeness=likeness))
         held = np.flatnonzero(folds == fold).tolist()
         hidden = [place for at in held for place in place_of[at]]
         for at in held:
