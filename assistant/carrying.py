@@ -39,7 +39,9 @@ _THAT_DEPARTMENT = re.compile(
 # 里头第四项: counted among the points that were shown.
 _AMONG = re.compile(r"(?:里[头面边]?|其中|当中|下[面头边]|上面)的?第")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
-_AMONG_THEM = re.compile(r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]")
+_AMONG_THEM = re.compile(
+    r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]"
+)
 # 只看牵头的, 其中排第一位的有几项: a list that was shown, by role.
 _BY_ROLE = re.compile(
     r"^(?:那|请|再)?(?:只|仅|就|单)?(?:看|列|要|说|数)?(?:其中|里面|当中)?(?:自己|它|他们)?"

@@ -20,6 +20,9 @@ _NAMES = {
 _ANY_ORDER = ("item", "task", "section")
 # Characters; a shorter heading is a word like any other.
 _NAMES_ITSELF = 4
+_PREFACE = ("前言",)
+_OPENING = re.compile(r"前言|引言|序言|导语|开篇|开头|头一段|第一段(?!任务)")
+_OPENING_WORDS = "头一第段句话部分那里的个正文"
 _LAST_PARAGRAPH = ("paragraph", -1)
 
 
@@ -47,7 +50,10 @@ def locate(document: Document, number: ClauseNumber) -> Location:
     for family, value in number.levels:
         if (family, value) == _LAST_PARAGRAPH and (closing := _closing(inside)):
             return Location(closing)
-        inside = _numbered(pool, family, value)
+        outer, inside = inside, _numbered(pool, family, value)
+        if not inside and family == "any":
+            # 第二部分第二条 of a paper whose numbers run through: the second one there
+            inside = tuple(c for each in outer for c in each.children[value - 1 :][:1])
         if not inside:
             return Location((), _where_numbers_end(pool, family))
         pool = inside if (family, value) == number.levels[-1] else _below(inside)
@@ -58,10 +64,12 @@ def headed(document: Document, said: str, topic: str) -> tuple[Clause, ...]:
     """The parts of a document that a question calls by their headings: 工作要求, 总体目标.
 
     Of a long heading what stands behind its last 的 is enough: 加快推进司法行政改革的主要任务.
-    None if ``topic``, what else is asked about, goes beyond the heading. 多少项主要任务 counts tasks.
+    None if ``topic``, what else is asked about, goes beyond it. 多少项主要任务 counts tasks.
     """
-    parts = [c for c in document.clauses if c.kind in ("section", "subsection")]
-    named = {c: c.heading.rpartition("的")[2] for c in parts}
+    if opening := _OPENING.search(said):
+        beyond = set(topic) - {*opening.group(), *_OPENING_WORDS, " "}
+        return () if beyond else tuple(c for c in document.clauses if c.path == _PREFACE)
+    named = {c: name for c in document.clauses if (name := _name(c))}
     found = {
         clause: name
         for clause, name in named.items()
@@ -71,6 +79,13 @@ def headed(document: Document, said: str, topic: str) -> tuple[Clause, ...]:
     }
     longest = max(map(len, found.values()), default=0)
     return tuple(clause for clause, name in found.items() if len(name) == longest)
+
+
+def _name(clause: Clause) -> str:
+    """What people call a part by; nothing for tasks and points, which have topics."""
+    if clause.kind in ("section", "subsection"):
+        return clause.heading.rpartition("的")[2]
+    return clause.path[-1][2:] if clause.path[-1].startswith("——") else ""
 
 
 def _closing(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -89,8 +104,8 @@ def _below(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 def _numbered(pool: tuple[Clause, ...], family: str, value: int) -> tuple[Clause, ...]:
     if value < 0:
-        last = [clause for clause in pool if _is_of(clause, family)]
-        return tuple(last[-1:])
+        ordered = [clause for clause in pool if _is_of(clause, family)]
+        return tuple(ordered[value:][:1]) if -value <= len(ordered) else ()
     if family == "paragraph":
         paragraphs = [clause for clause in pool if clause.kind == "paragraph"]
         return tuple(paragraphs[value - 1 : value])
@@ -104,6 +119,9 @@ def _numbered(pool: tuple[Clause, ...], family: str, value: int) -> tuple[Clause
         numbered_below = [c for c in found if c.kind != "section"]
         return tuple(numbered_below or found)
     exact = [c for c in pool if c.kind == family and printed_number(c) == value]
+    if not exact and family == "subsection" and not _restarts(pool):
+        # 第（七十六）点: the item's number, written as people speak
+        exact = [c for c in pool if c.kind == "item" and printed_number(c) == value]
     if exact or family not in ("task", "item"):
         return tuple(exact)
     # 第30项 of a paper whose tasks end at 28 means its item （30）, and the reverse.
@@ -115,7 +133,9 @@ def _numbered(pool: tuple[Clause, ...], family: str, value: int) -> tuple[Clause
 
 def _is_of(clause: Clause, family: str) -> bool:
     if family == "any":
-        return clause.kind in ("task", "item")
+        return clause.kind in ("task", "item") or (
+            clause.kind == "subsection" and not clause.children
+        )
     if family == "paragraph":
         return not clause.children
     return clause.kind == family

@@ -33,8 +33,7 @@ FEATURES = (
     "dense",  # cosine
     "adapted",  # cosine, the question turned by half the adapter
     "adapted_both",  # cosine, question and passage turned by the whole adapter
-    "asks_dense",  # best phrasing by cosine, above the mean phrasing
-    "asks_alike",  # the same, both turned by the adapter's likeness
+    "asks_alike",  # best phrasing by cosine, both turned by likeness, above the mean phrasing
     "coverage",  # share of the question's topic words held by any field, weighted by idf
     "coverage_own",  # the same, by the own text
     "coverage_papers",  # the same, a word also covered by what the thesaurus says for it
@@ -133,31 +132,21 @@ class Scorer:
 
     def familiar(
         self, question: Question, hidden: Collection[int] = (), strange: Collection[int] = ()
-    ) -> tuple[float, float]:
+    ) -> float:
         """How much nearer the question is to its best phrasing than to its best stranger, cosines.
 
-        Once as the encoder gives the vectors, once with both turned by likeness; 0 where
-        nothing stands on one of the sides, for then nothing can be told.
+        0 where nothing stands on one of the sides, for then nothing can be told.
 
         Args:
             hidden: phrasings that do not exist for this question.
             strange: strangers that do not exist for this question.
         """
-        fields, vectors = self.fields, question.vectors
-        if not fields.asks_dense or not fields.strange or vectors is None:
-            return 0.0, 0.0
-        ours = (np.delete(each, list(hidden)) for each in self._to_asks(vectors))
-        theirs = (
-            np.delete(dense.cosines(vector), list(strange))
-            for dense, vector in (
-                (fields.strange, vectors.raw),
-                (self._strange_alike or fields.strange, vectors.alike),
-            )
-        )
-        raw, turned = (
-            float(our.max() - other.max()) for our, other in zip(ours, theirs, strict=True)
-        )
-        return raw, turned
+        strangers = self._strange_alike
+        if not self._asks_alike or not strangers or question.vectors is None:
+            return 0.0
+        ours = np.delete(self._to_asks(question.vectors), list(hidden))
+        theirs = np.delete(strangers.cosines(question.vectors.alike), list(strange))
+        return float(ours.max() - theirs.max())
 
     def written(self, question: Question, row: int) -> float:
         """Share of the question that stands in a passage or its headings as one piece, 0 to 1."""
@@ -189,25 +178,19 @@ class Scorer:
             return {}
         best = self.fields.lexical["asks"].scores(question.grams)
         columns = {"asks": _of_best(self._per_passage(best, hidden)[rows])}
-        if question.vectors is not None and self.fields.asks_dense:
-            found = self._to_asks(question.vectors)
-            for name, cosines in zip(("asks_dense", "asks_alike"), found, strict=True):
-                columns[name] = self._per_passage(cosines - cosines.mean(), hidden)[rows]
+        if question.vectors is not None and self._asks_alike:
+            cosines = self._to_asks(question.vectors)
+            columns["asks_alike"] = self._per_passage(cosines - cosines.mean(), hidden)[rows]
         return columns
 
     @cached_property
-    def _to_asks(self) -> Callable[[QuestionVectors], tuple[Matrix, Matrix]]:
-        """Cosines with all phrasings, plain and with both turned; wanted twice for a question."""
+    def _to_asks(self) -> Callable[[QuestionVectors], Matrix]:
+        """Cosines with all phrasings; wanted twice for a question."""
         return lru_cache(_REMEMBERED)(self._with_asks)
 
-    def _with_asks(self, vectors: QuestionVectors) -> tuple[Matrix, Matrix]:
-        plain, turned = self.fields.asks_dense, self._asks_alike
-        assert plain is not None
-        assert turned is not None
-        return (
-            plain.cosines(vectors.raw).astype(float),
-            turned.cosines(vectors.alike).astype(float),
-        )
+    def _with_asks(self, vectors: QuestionVectors) -> Matrix:
+        assert self._asks_alike is not None
+        return self._asks_alike.cosines(vectors.alike).astype(float)
 
     def _per_passage(self, scores: Matrix, hidden: Collection[int]) -> Matrix:
         """The best phrasing's score for every passage, at least 0."""

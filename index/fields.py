@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.dense import DenseIndex
+from index.encoders import Vectors
 from index.lexical import BM25
 from index.passages import Passage, titles_in
 from index.settings import FieldWeights
@@ -38,6 +39,7 @@ class Fields:
         asks_dense: vectors of the phrasings as questions, or None.
         owners: row of the passage that each phrasing belongs to, ascending.
         strange: vectors of questions that the passages do not answer, or None.
+        headings: vectors of the passages' own headings, each as a question.
     """
 
     lexical: Mapping[str, BM25]
@@ -45,6 +47,7 @@ class Fields:
     asks_dense: DenseIndex | None
     owners: NDArray[np.int64]
     strange: DenseIndex | None = None
+    headings: Mapping[str, Vectors] = field(default_factory=dict)
 
 
 def grow_dictionary(
@@ -83,23 +86,37 @@ def build_lexical(
     return lexical
 
 
+class FieldVectors(NamedTuple):
+    """What of `Fields` an encoder gives."""
+
+    dense: DenseIndex | None = None
+    asks_dense: DenseIndex | None = None
+    strange: DenseIndex | None = None
+    headings: Mapping[str, Vectors] = {}
+
+
 def build_vectors(
     passages: Sequence[Passage], strangers: Sequence[str], store: VectorStore, say: Progress
-) -> tuple[DenseIndex, DenseIndex, DenseIndex]:
-    """Vectors of passages, phrasings, strangers; what `store` has not seen is encoded and kept."""
+) -> FieldVectors:
+    """Vectors of passages, phrasings, strangers, headings; what `store` lacks is encoded and kept.
+
+    Headings are what is asked about most.
+    """
     texts = [p.embedded for p in passages]
     asks = [ask for p in passages for ask in p.asks]
-    questions = [*asks, *strangers]
+    headings = list(dict.fromkeys(p.headings[-1] for p in passages if p.headings))
+    questions = [*asks, *strangers, *headings]
     if store.missing(texts, "passage") or store.missing(questions, "query") or not store.saved:
         with store.locked():
             new_texts, new_asks = store.missing(texts, "passage"), store.missing(questions, "query")
             store.encode(new_asks, "query", _count(say, "phrasings", len(new_asks)))
             store.encode(new_texts, "passage", _count(say, "vectors", len(new_texts)))
             store.keep(texts, questions)
-    return (
+    return FieldVectors(
         DenseIndex(store.vectors(texts, "passage")),
         DenseIndex(store.vectors(asks, "query")),
         DenseIndex(store.vectors(strangers, "query")),
+        dict(zip(headings, store.vectors(headings, "query"), strict=True)),
     )
 
 

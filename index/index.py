@@ -97,6 +97,11 @@ class Index:
         )
         return cls(library, opened, settings)
 
+    @property
+    def knows_strangers(self) -> bool:
+        """Whether questions of other fields stand against the phrasings."""
+        return bool(self._passages.retriever.fields.strange)
+
     def search(
         self, query: str, k: int = 10, documents: Collection[str] | None = None
     ) -> list[Hit]:

@@ -10,7 +10,14 @@ from pathlib import Path
 import numpy as np
 
 from index.encoders import Encoder, open_encoder
-from index.fields import Fields, Progress, build_lexical, build_vectors, grow_dictionary
+from index.fields import (
+    Fields,
+    FieldVectors,
+    Progress,
+    build_lexical,
+    build_vectors,
+    grow_dictionary,
+)
 from index.passages import Passage
 from index.questions import Question
 from index.ranking import Profile
@@ -81,14 +88,14 @@ class PassageIndex:
 
         saved = folder.load_or_build(inputs, build)
         encoder = open_encoder(settings.encoder)
-        dense = asks_dense = strange = None
+        vectors = FieldVectors()
         if encoder is not None:
             # A library of one's own holds the packaged papers too.
             known = [vectors_file(cache, each, encoder) for each in (PACKAGED, name)]
             store = VectorStore(known[-1], encoder, known)
-            dense, asks_dense, strange = build_vectors(passages, strangers, store, say)
+            vectors = build_vectors(passages, strangers, store, say)
         owners = np.repeat(np.arange(len(passages)), [len(p.asks) for p in passages])
-        fields = Fields(saved.lexical, dense, asks_dense, owners, strange)
+        fields = Fields(saved.lexical, owners=owners, **vectors._asdict())
         tokenizer = Tokenizer(saved.dictionary, cache)
         retriever = Retriever(
             passages, fields, tokenizer, encoder=encoder, settings=settings, profile=profile

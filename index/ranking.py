@@ -29,7 +29,6 @@ ABSOLUTE = (
     "dense",
     "adapted",
     "adapted_both",
-    "asks_dense",
     "asks_alike",
     "coverage",
     "coverage_own",
@@ -38,9 +37,9 @@ ABSOLUTE = (
 )
 # What the question says itself of whether it can be answered: the share of its topic words, by idf,
 # that the corpus holds; how much nearer it is to a phrasing than to a question of another field, by
-# plain and by adapted cosine; how much it tells (characters, 1 for thirty); how much of it stands
+# cosine; how much it tells (characters, 1 for thirty); how much of it stands
 # in the best passage word for word.
-ASKED = ("known", "familiar", "familiar_alike", "told", "written")
+ASKED = ("known", "familiar", "told", "written")
 
 
 class Ranking(BaseModel):

@@ -112,6 +112,8 @@ class Retriever:
 
     def _vector(self, text: str, encoder: Encoder) -> Vectors:
         with self._lock:
+            if text in self.fields.headings:
+                return self.fields.headings[text]
             if text in self._vectors:
                 self._vectors.move_to_end(text)
                 return self._vectors[text]
@@ -123,15 +125,14 @@ class Retriever:
         return vector
 
 
-def asked_of(question: Question, familiar: tuple[float, float]) -> Mapping[str, float]:
+def asked_of(question: Question, familiar: float) -> Mapping[str, float]:
     """What the question tells by itself of whether it can be answered; see `ASKED` in `ranking`."""
     total = sum(term.idf for term in question.terms)
     held = sum(term.idf for term in question.terms if term.known or term.expansions)
     length = len("".join(question.text.split()))
     return {
         "known": held / total if total else 0.0,
-        "familiar": familiar[0],
-        "familiar_alike": familiar[1],
+        "familiar": familiar,
         "told": min(length, LONG) / LONG,
     }
 

@@ -11,7 +11,7 @@ from assistant.composing.document import compose_document
 from assistant.composing.draft import Draft
 from assistant.composing.duties import compose_duties
 from assistant.composing.fact import compose_fact, say_deadlines, say_no_contact
-from assistant.composing.head import compose_from_head
+from assistant.composing.head import compose_from_head, compose_whole_head
 from assistant.composing.measures import compose_measures
 from assistant.composing.notes import add_notes
 from assistant.composing.refusal import (
@@ -44,20 +44,14 @@ __all__ = ["Draft", "compose"]
 def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends the matter
     """Choose the kind of answer, compose it, add the notes; a refusal where nothing fits."""
     question = evidence.question
-    beyond: tuple[Draft, ...] = ()
     if question.reason:
         return refuse_reason(question.reason, evidence.library)
     if question.scope.unheld:
         return refuse_unheld(question.scope.unheld, evidence)
-    if question.numbers and not evidence.focus:
-        focus, beyond = _locate_all(evidence)
-        if not focus:
-            return beyond[0]
-        evidence = replace(evidence, focus=focus)
-    elif not evidence.focus and (named := _named_by_heading(evidence)):
-        if question.kind != "duties":
-            question = replace(question, kind="clause", asks=question.asks - {"count"})
-        evidence = replace(evidence, question=question, focus=named)
+    evidence, beyond = _focused(evidence)
+    if beyond and not evidence.focus:
+        return beyond[0]
+    question = evidence.question
     moved = _moved(evidence)
     if evidence.focus and not moved:
         return refuse_step(evidence.focus[0])
@@ -87,6 +81,19 @@ def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends t
     return draft
 
 
+def _focused(evidence: Evidence) -> tuple[Evidence, tuple[Draft, ...]]:
+    """The evidence with clauses named by number or heading, and what to say of wrong numbers."""
+    question = evidence.question
+    if evidence.focus:
+        return evidence, ()
+    if question.numbers:
+        focus, beyond = _locate_all(evidence)
+        return replace(evidence, focus=focus), beyond
+    if (named := _named_by_heading(evidence)) and question.kind != "duties":
+        question = replace(question, kind="clause", asks=question.asks - {"count"})
+    return replace(evidence, question=question, focus=named), ()
+
+
 def _possible(kind: Kind, evidence: Evidence) -> Kind:
     """A comparison takes two sides, a look-up a clause; with less the papers' measures are told."""
     too_few = kind == "comparison" and len(evidence.sides) < 2
@@ -100,7 +107,7 @@ def _composed(kind: Kind, evidence: Evidence) -> Draft:
         return refuse_unheld(
             tuple(Unheld("department", name) for name in evidence.question.departments), evidence
         )
-    return draft if draft is not None else refuse_topic(evidence)
+    return draft or compose_whole_head(evidence) or refuse_topic(evidence)
 
 
 def _locate_all(evidence: Evidence) -> tuple[tuple[Clause, ...], tuple[Draft, ...]]:
@@ -122,7 +129,7 @@ def _locate_all(evidence: Evidence) -> tuple[tuple[Clause, ...], tuple[Draft, ..
 
 
 def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:
-    """四川的工作要求一共几条: the parts of the papers named that are asked for by their headings."""
+    """四川的工作要求一共几条: parts of the papers in scope that are asked for by their headings."""
     question = evidence.question
     looked_up = question.kind in ("measures", "clause") or question.asks == {"count"}
     if not question.scope.named or (question.kind != "duties" and not looked_up):

@@ -9,6 +9,8 @@ from assistant.composing.draft import Draft
 from assistant.composing.sentences import sentences
 from assistant.composing.wording import joined
 from assistant.evidence import Evidence
+from assistant.understanding.papers_asked import Property, asks_day_of_issue, property_asked
+from assistant.understanding.question import Ask
 from corpus import Document, Span
 
 _KINDS = {
@@ -23,10 +25,16 @@ def compose_document(evidence: Evidence) -> Draft | None:
     """Answer about the documents in scope themselves, each statement cited to their heads."""
     asks = evidence.question.asks
     documents = evidence.documents
+    wanted = property_asked(evidence.question.plain) if "catalog" in asks else None
+    if wanted:
+        documents = tuple(d for d in documents if _HAS[wanted](d))
+        asks = asks | _SHOWN_BY.get(wanted, frozenset())
     if not documents:
         return None
     draft = Draft()
-    if "catalog" in asks and not evidence.question.scope.named:
+    if wanted:
+        draft.say(f"有{len(documents)}份：")
+    elif "catalog" in asks and not evidence.question.scope.named:
         draft.say(f"语料中现有{len(evidence.library.documents())}份文件：")
     if "newest" in asks:
         _say_newest(documents, draft)
@@ -40,9 +48,21 @@ def compose_document(evidence: Evidence) -> Draft | None:
             statements.insert(0, _catalog_line(document, draft))
         name = "" if asks & {"catalog", "newest"} else f"《{document.title}》"
         draft.say(f"{'- ' if len(documents) > 1 else ''}{name}{'；'.join(statements)}。")
-    if len(documents) == 1 and any(ask in asks and lacks(documents[0]) for ask, lacks in _LACKS):
+    if len(documents) == 1 and _lacks(documents[0], evidence):
         draft.status = "partial"
     return draft
+
+
+def _lacks(document: Document, evidence: Evidence) -> bool:
+    """Whether the paper does not say of itself what is asked."""
+    asks = evidence.question.asks
+    if "date" in asks and document.date is None and asks_day_of_issue(evidence.question.plain):
+        return True
+    return any(ask in asks and lacks(document) for ask, lacks in _LACKS)
+
+
+def _names_departments(document: Document) -> bool:
+    return any(clause.responsibilities for clause in document.clauses)
 
 
 def _say_newest(documents: tuple[Document, ...], draft: Draft) -> None:
@@ -128,6 +148,21 @@ _LACKS: tuple[tuple[str, Callable[[Document], bool]], ...] = (
     ("number", lambda document: document.number is None),
     ("date", lambda document: document.date is None and document.published is None),
 )
+_HAS: dict[Property, Callable[[Document], bool]] = {
+    "draft": lambda document: document.status == "征求意见稿",
+    "formal": lambda document: document.status == "正式",
+    "numbered": lambda document: document.number is not None,
+    "unnumbered": lambda document: document.number is None,
+    "dated": lambda document: document.date is not None,
+    "naming": _names_departments,
+}
+# What is told of each paper, so that its property is seen.
+_SHOWN_BY: dict[Property, frozenset[Ask]] = {
+    "draft": frozenset({"status"}),
+    "numbered": frozenset({"number"}),
+    "unnumbered": frozenset({"number"}),
+    "dated": frozenset({"date"}),
+}
 _SAYINGS: dict[str, Callable[[Document, Draft], str]] = {
     "number": _number,
     "issuer": _issuer,

@@ -6,9 +6,11 @@ from assistant.composing.draft import Draft
 from assistant.composing.sentences import Sentence, sentences
 from assistant.composing.wording import quoted
 from assistant.evidence import Evidence
+from assistant.understanding.papers_asked import asks_of_the_head
 
 # A sentence of the head answers if it has clearly more of the topic than any clause has.
 _MARGIN = 1.2
+_FEW = 2  # papers whose heads are told in full
 
 
 def compose_from_head(evidence: Evidence) -> Draft | None:
@@ -28,6 +30,21 @@ def compose_from_head(evidence: Evidence) -> Draft | None:
     title = best.clause.document.title
     draft.say(f"《{title}》文首写明：{quoted([best], draft)}")
     return draft
+
+
+def compose_whole_head(evidence: Evidence) -> Draft | None:
+    """What a paper's head holds, where no clause and no field of it answers; status ``partial``."""
+    documents = evidence.documents
+    if not evidence.question.scope.named or len(documents) > _FEW:
+        return None
+    if not asks_of_the_head(evidence.question.plain):
+        return None
+    draft = Draft(status="partial")
+    for document in documents:
+        if words := sentences(document.head):
+            told = quoted(words, draft)
+            draft.say(f"《{document.title}》没有写明所问的内容，文首写的是：{told}")
+    return draft if draft.lines else None
 
 
 def _tells_most(sentence: Sentence, evidence: Evidence) -> bool:

@@ -15,6 +15,11 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 _UNIT = re.compile(
     rf"第\s*(?P<section>{_NUMBER})\s*(?:个|大)?(?:部分|章|大块|板块)"
     rf"|第\s*(?P<subsection>{_NUMBER})\s*(?:小节|节)"
+    # 24项2点: behind another number 第 is often left out
+    rf"|(?<![\d第])(?P<task4>\d{{1,3}})\s*[项条](?=\s*(?:的|里|下面?)?第?\s*[(（]?\d{{1,2}}[)）]?\s*[小点])"
+    rf"|(?<=[项条])\s*(?P<item4>\d{{1,2}})\s*小?点"
+    # 30条说的啥: at the head of a question
+    rf"|^(?P<any4>\d{{1,3}})\s*[条项点](?![\u4e00-\u9fff]{{0,2}}(?:措施|任务|意见|建议))"
     rf"|第\s*(?P<task>{_NUMBER})\s*(?:大项|大条|项任务|个任务|项(?!目)|任务)"
     rf"|任务\s*(?P<task2>\d{{1,3}})(?!\d|年|个|项)"
     rf"|大项\s*(?P<task3>{_NUMBER})(?!\d|年|个|项)|小[项点]\s*(?P<item3>{_NUMBER})(?!\d|年|个)"
@@ -22,7 +27,7 @@ _UNIT = re.compile(
     rf"|第\s*(?P<paragraph>{_NUMBER})\s*(?:自然)?段"
     rf"|第\s*(?P<any>{_NUMBER})\s*(?:条款|条|款|号)"
     r"|(?:第|编号)?\s*\((?P<bracketed>\d{1,3})\)(?:小项|小点|[条项点款号])?"
-    rf"|(?:第|编号)?\s*\((?P<subsection2>[{_CHINESE}]{{1,4}})\)(?:[条项点款节])?"
+    rf"|(?:第|编号)?\s*\((?P<subsection2>[{_CHINESE}]{{1,4}})\)(?:部分|大?块|[条项点款节])?"
     # 要点27条: behind a paper's name; 要点38项任务 counts
     r"|(?<=[点案见件省部厅年里])\s*(?P<any3>\d{1,3})\s*[条项款](?!任务|措施|改革|工作|内容|都|一共)"
     r"|(?:编号|标号|序号)\s*(?:是|为)?\s*(?P<any2>\d{1,3})(?!\d)"
@@ -37,7 +42,7 @@ _DASHED = re.compile(
     r"(?<![\d\-.])(?P<task>\d{1,2})\s*-\s*\(?(?P<item>\d{1,2})\)?(?![\d\-.%年月日号天人个名家所次件倍万亿])"
 )
 _LAST = re.compile(
-    r"(?:最后|末尾|结尾)(?:面|头)?的?[那这]?[一1]?个?(?P<what>自然段|段|小项|小点|小条|条款|条|大项|项任务|任务|项|点|个(?=[是呢的讲说写?]|$))"
+    r"(?:倒数第(?P<from_end>[一二两三四五六七八九十\d]{1,2})|最后|末尾|结尾)(?:面|头)?的?[那这]?[一1]?个?(?P<what>自然段|段|小项|小点|小条|条款|条|大项|项任务|任务|项|点|个(?=[是呢的讲说写?]|$))"
 )
 _LAST_OF = {
     "小项": "item", "小点": "item", "小条": "item", "点": "item", "条": "any", "条款": "any",
@@ -73,13 +78,15 @@ def number_value(written: str) -> int | None:
 
 def take_clause_numbers(reading: Reading) -> tuple[ClauseNumber, ...]:
     """Take the clause numbers out of the question, each with its levels from outside inwards."""
-    found = [*_take_chains(reading), *_take_units(reading)]
     last = next(reading.free(_LAST), None)
     if last is not None:
-        reading.take(*last.span())
+        reading.take(*last.span())  # before the units: 倒数第二条 is not 第二条
+    found = [*_take_chains(reading), *_take_units(reading)]
+    if last is not None:
         outer = found.pop(0) if found else ClauseNumber(levels=())
         family = _LAST_OF.get(last["what"], "paragraph")
-        levels = (*outer.levels, (family, -1))
+        from_end = number_value(last["from_end"]) if last["from_end"] else 1
+        levels = (*outer.levels, (family, -(from_end or 1)))
         found.insert(0, ClauseNumber(levels, last=True, written=outer.written + last.group()))
     return tuple(found)
 
@@ -104,7 +111,7 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
         value = number_value(match[group])
         if value is None:
             continue
-        family = {"bracketed": "item"}.get(group, group.rstrip("23"))
+        family = {"bracketed": "item"}.get(group, group.rstrip("234"))
         written = reading.take(*match.span())
         adjoining = (
             previous_end is not None

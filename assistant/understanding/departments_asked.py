@@ -24,7 +24,9 @@ _UNKNOWN_DEPARTMENT = re.compile(
 )
 _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
 # 承担的任务全部列出来, 负责的改革事项清单, 要做哪些活路: a department's tasks are asked for.
-_TASKS = re.compile(r"任务|事项|职责|分工|条目|差事|活[儿路]|条款|条目|工作|事情?|[几哪][几些]?[项条样件点]")
+_TASKS = re.compile(
+    r"任务|事项|职责|分工|条目|差事|活[儿路]|条款|条目|工作|事情?|[几哪][几些]?[项条样件点]"
+)
 # Who does it is another question: 司法厅和谁一起负责, 除司法厅外还有哪些单位.
 _WHO = re.compile(
     r"谁|边个|哪家|哪一?(?:个|些|几个|几家|家)?(?:部门|单位|处室|处(?!罚)|厅|局|机构|负责|牵头|管)|还有"

@@ -31,6 +31,28 @@ _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u2
 
 # 2O23, 2l: letters that look like digits beside digits.
 _LIKE_DIGITS = re.compile(r"(?<=\d)[ol](?=\d)|(?<=\d)[ol](?=[年号项条点)）])")
+# 二零二一年, 二一年那份, 廿七: years and tens as they are spoken. 一二年 is one year or two.
+_SPOKEN_YEAR = re.compile(
+    r"(?<![零〇一二三四五六七八九十百千第])(?P<tens>[一二])(?P<ones>[零〇一二三四五六七八九])(?=年)"
+)
+_LONG_YEAR = re.compile(r"二[零〇0](?P<tens>[一二])(?P<ones>[零〇一二三四五六七八九])(?=年)")
+_ABOUT = ("一二", "二三")
+_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
+# 第24像第6典, 第三部份, 地三十四条: the unit, or 第, by its sound.
+_TYPED_UNIT = re.compile(
+    r"(?P<number>第\s*[(（]?[一二三四五六七八九十百\d]+[)）]?\s*)(?P<unit>部份|像(?!样)|向(?![\u4e00-\u9fff])|断(?!了)|典(?![型范])|跳|调(?![解研查])|迢)"
+)
+_UNIT_MEANT = {
+    "部份": "部分",
+    "像": "项",
+    "向": "项",
+    "断": "段",
+    "典": "点",
+    "跳": "条",
+    "调": "条",
+    "迢": "条",
+}
+_TYPED_NUMBER = re.compile(r"地(?=[一二三四五六七八九十百\d]{1,4}(?:条|项|点|款|部分|大项|小节))")
 _NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef]")
 
 
@@ -59,8 +81,25 @@ def plain(question: str) -> str:
     folded = fold(_CONTROL.sub("", question))
     folded = _LIKE_DIGITS.sub(lambda m: "0" if m.group() == "o" else "1", folded)
     if _TRADITIONAL_HINT.search(folded):
-        folded = _to_simplified().convert(folded)
+        # OpenCC writes the Cantonese 嗰 with a character that nobody types.
+        folded = _to_simplified().convert(folded).replace("𠮶", "嗰")
+    folded = _as_numbers(folded)
     return _WHICH.sub("哪", _BLANK.sub(" ", folded).strip())
+
+
+def _as_numbers(text: str) -> str:
+    """Years and clause numbers as they are spoken or mistyped, in the form that rules look for."""
+    text = _LONG_YEAR.sub(lambda m: f"20{_digits(m)}", text)
+    text = _SPOKEN_YEAR.sub(
+        lambda m: m.group() if m.group() in _ABOUT else _digits(m),
+        text,
+    )
+    text = _TYPED_NUMBER.sub("第", text.translate(_TENS))
+    return _TYPED_UNIT.sub(lambda m: m["number"] + _UNIT_MEANT[m["unit"]], text)
+
+
+def _digits(year: re.Match[str]) -> str:
+    return "".join(str("零一二三四五六七八九".index(c.replace("〇", "零"))) for c in year.groups())
 
 
 class Reading:

@@ -29,7 +29,9 @@ _ROLES: tuple[tuple[re.Pattern[str], Ask], ...] = (
         "lead",
     ),
     (
-        re.compile(rf"{_PLACE}(?:配合|协助|协同|参与|参加|支持|协办|打下手|搭手)(?:的)?(?:单位|部门|处室)?"),
+        re.compile(
+            rf"{_PLACE}(?:配合|协助|协同|参与|参加|支持|协办|打下手|搭手)(?:的)?(?:单位|部门|处室)?"
+        ),
         "support",
     ),
 )

@@ -18,6 +18,9 @@ _LAW_TEXT = re.compile(
     r"(?P<law>《[^《》]{1,30}法》|[\u4e00-\u9fff]{1,10}(?<![方办司违执守普合依非用立学懂尊])法)"
     r"(?:中|里|里面|的)?(?:第\s*[\d一二三四五六七八九十百零〇]+\s*(?:条|款)|(?:是)?(?:怎么|如何)?规定)"
 )
+# 按劳动法, 刑法规定: the law's text is meant; not in 合同法都背错, 学刑法的研究生.
+_OF_LAW_BEFORE = re.compile(r"(?:^|[,，。;；?？\s按照依据问查看《]|违反|根据|依照)$")
+_OF_LAW_BEHIND = re.compile(r"》?(?:第|规定|里|中|上|对|关于|是|怎|如何|有|几|多|[?？。]|$)")
 _ARTICLE = re.compile(r"第?[\d一二三四五六七八九十百千零]+条.*$")
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
 # 2018年底前, 到2020年, 2019年以前: a time set for the work, not the year of a paper.
@@ -26,7 +29,7 @@ _DEADLINE = re.compile(
 )
 # 19年那份方案, 17年要点: a paper's year as people say it.
 _SHORT_YEAR = re.compile(
-    r"(?<!\d)(?P<year>[12]\d)年(?=的?(?:[那这][份个篇]|要点|方案|意见|文件|版))"
+    r"(?<!\d)(?P<year>[12]\d)年(?=的?(?:[那这嗰][份个篇]|[个份]?(?:工作|改革)?(?:要点|方案|意见|文件)|版))"
 )
 # 吉司发〔2019〕22号: the number of a paper.
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[(【](?:19|20)\d{2}[〕\])】]\s*\d+\s*号")
@@ -34,7 +37,7 @@ _PAPER = re.compile(
     r"(?:的|全省|全国|司法行政|工作|改革|那[份个篇]|这[份个篇])*(?P<kind>要点|实施方案|方案|实施意见|意见|文件|通知|规划|条例|办法|总结|报告|年报|统计|公报|预算|决算|计划)"
 )
 _THE_PAPER = re.compile(
-    r"[那这][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)"
+    r"[那这嗰呢][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)"
 )
 # 吉林大学第一附属医院, 吉林律师网: the region is part of a name that the papers write.
 _INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:大学|学院|法网|律师网|服务网|医院)")
@@ -42,8 +45,12 @@ _INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:大学|学院|法网|律师
 _TYPED_BRACKETS = (str.maketrans("〔〕", "[]"), str.maketrans("〔〕", "()"))
 _TOWARDS = re.compile(r"(?:在|去|到|往|从|跑)$")
 # 国家有这说法没, 部怎么规定: behind a name of one or two characters that stands for its papers.
-_SAYS = re.compile(r"有(?:没|这|啥|什么|无|得)|(?:是)?(?:怎么|咋|如何)(?:个)?(?:规定|说|讲|定|要求)")
-_COMES_FROM = re.compile(r"的(?!标准|规定|文件|意见|方案|要点|政策|做法|情况)|人(?!民)|户口|户籍|来")
+_SAYS = re.compile(
+    r"有(?:没|这|啥|什么|无|得)|(?:是)?(?:怎么|咋|如何)(?:个)?(?:规定|说|讲|定|要求)"
+)
+_COMES_FROM = re.compile(
+    r"的(?!标准|规定|文件|意见|方案|要点|政策|做法|情况)|人(?!民)|户口|户籍|来"
+)
 _DOES = re.compile(r"(?![的省怎咋如有是什哪规都])[\u4e00-\u9fff]")
 _KIND_WORDS = ("要点", "方案", "意见")
 # The 意见 of 征求意见稿 and 公开征求意见 is no paper.
@@ -154,7 +161,9 @@ def _take_laws(
             reading.take(*match.span())
             found.unheld.append(Unheld("law", law))
     for match in list(reading.free(phrases()["law"])):
-        if not held(match.group()):
+        before, after = reading.text[: match.start()], reading.text[match.end() :]
+        asked_for = _OF_LAW_BEFORE.search(before) or _OF_LAW_BEHIND.match(after)
+        if asked_for and not held(match.group()):
             law = _ARTICLE.sub("", reading.take(*match.span()))
             found.unheld.append(Unheld("law", law))
 

@@ -15,6 +15,7 @@ from assistant.understanding.departments_asked import (
     unknown_body,
     what_else,
 )
+from assistant.understanding.papers_asked import property_asked
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import (
     CLAUSE_ASKS,
@@ -60,7 +61,7 @@ _BACK = ("unlimited", "back", "only", "correction", "more", "both", "pronoun", "
 _ALL_THAT_IS_SAID = ("unlimited", "only", "correction", "more")
 _ENDS = " ,，。.?？!！~"
 # What makes input no question to the papers, strongest first.
-_REASONS = ("instruction", "judgement", "smalltalk", "other_field")
+_REASONS = ("instruction", "judgement", "smalltalk")
 # Around words that name no matter: 也有类似的说法吧.
 _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; beside a paper's name and a count or date, fewer name no matter of their own.
@@ -93,11 +94,14 @@ def understand(
     held: Callable[[str], bool],
     mend: Callable[[str], tuple[str, tuple[Correction, ...]]],
     longest: int,
+    *,
+    knows_other_fields: bool,
 ) -> Question:
     """Read a question by rule.
 
     ``held`` tells whether a word stands in the documents, ``mend`` reads slips and pinyin as the
-    words that are meant. Input that is no question comes back with kind "none" and the reason.
+    words that are meant; ``knows_other_fields`` tells that the index knows questions of other fields,
+    so that no word need decide it. Input that is no question comes back with kind "none" and the reason.
     """
     folded = plain(text[: longest + 1])
     if reason := _unusable(text, folded, longest):
@@ -109,7 +113,8 @@ def understand(
         return Question(text, folded, "none", frozenset(), "", reason="pasted")
     reading = Reading(folded)
     words = phrases()
-    reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
+    reasons = _REASONS if knows_other_fields else (*_REASONS, "other_field")
+    reason = next((name for name in reasons if words[name].search(reading.text)), "")
     compares = bool(reading.take_all(words["mentioned_where"]))
     scope = take_scope(reading, library, held)
     numbers = take_clause_numbers(reading)
@@ -147,7 +152,9 @@ def understand(
         numbers,
         scope,
         topic,
-        nothing_else=not beside or (scope.named and len(beside) < _MATTER),
+        nothing_else=not beside
+        or (scope.named and len(beside) < _MATTER)
+        or ("catalog" in asks and property_asked(reading.text) is not None),
         compares=compares,
         about_departments=about_departments,
         lists=lists,

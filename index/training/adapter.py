@@ -3,9 +3,9 @@
     python -m index.training.adapter --stard DIR
 
 DIR is STARD in BEIR form; its `train` questions teach how questions and passages belong together,
-its `test` questions are not read. The phrasings of the packaged papers and the strangers teach which
-questions belong together. Prints what either does for phrasings from which it has learned nothing.
-Encoding STARD's articles takes some ten minutes the first time.
+its `test` questions are not read. The phrasings of the packaged papers and the strangers teach
+which questions belong together. Prints what either does for phrasings from which it has learned
+nothing. Encoding STARD's articles takes some ten minutes the first time.
 """
 
 from __future__ import annotations

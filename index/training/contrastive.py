@@ -88,8 +88,9 @@ def fit(sets: Sequence[Examples], encoder: str, recipe: Recipe | None = None) ->
             loss.backward()
             optimizer.step()
             schedule.step()
-    weights = (each.detach().numpy() for each in (query, bias, passage))
-    return Adapter(encoder, *weights, likeness=np.zeros((size, size), np.float32))
+    likeness = torch.zeros(size, size)
+    learned = (each.detach().numpy() for each in (query, bias, passage, likeness))
+    return Adapter(encoder, *learned)
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ def fit_likeness(questions: Questions, recipe: Recipe | None = None) -> Vectors:
             logits = torch.cat([wrong, asked @ strange.T / recipe.temperature], 1)
             loss = functional.cross_entropy(logits, torch.arange(len(places)))
             optimizer.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
     learned: Vectors = turn.detach().numpy()
     return learned

@@ -200,7 +200,7 @@ def test_words_of_a_topic_are_not_taken(
     assert patterns[section].search(question) is None
 
 
-@pytest.mark.parametrize("section", ["judgement", "smalltalk", "instruction", "other_field", "law"])
+@pytest.mark.parametrize("section", ["judgement", "smalltalk", "instruction"])
 def test_what_refuses_refuses_no_question_to_the_clauses(
     patterns: dict[str, re.Pattern[str]], asks: list[str], section: str
 ) -> None:

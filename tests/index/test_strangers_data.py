@@ -54,4 +54,4 @@ def test_without_phrasings_strangers_tell_nothing() -> None:
     bare = Index.open(Library.packaged(), Settings(phrasings=False))
     retriever = bare._retriever
     question = retriever.question("公租房的租金标准")
-    assert retriever.scorer.familiar(question) == (0.0, 0.0)
+    assert retriever.scorer.familiar(question) == 0.0
