@@ -108,7 +108,13 @@ class Assistant:
 
     @cached_property
     def _corrector(self) -> Corrector:
-        return Corrector(self.index.vocabulary, asking_words(), self._is_word, self.writes_of)
+        named = [
+            each for d in self.library.documents() for c in d.clauses for each in c.responsibilities
+        ]
+        bodies = {name for each in named for name in (each.department, each.canonical)}
+        return Corrector(
+            self.index.vocabulary, asking_words(), self._is_word, self.writes_of, bodies
+        )
 
     def _is_word(self, text: str) -> bool:
         """Whether the text is a word of the papers, of people, or of asking (啥时整完)."""

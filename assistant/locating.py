@@ -20,6 +20,8 @@ _NAMES = {
 _ANY_ORDER = ("item", "task", "section")
 # Characters; a shorter heading is a word like any other.
 _NAMES_ITSELF = 4
+# Characters; of a longer heading, a sentence of its own, the end is no name.
+_SHORT = 18
 _PREFACE = ("前言",)
 _OPENING = re.compile(r"前言|引言|序言|导语|开篇|开头|头一段|第一段(?!任务)")
 _OPENING_WORDS = "头一第段句话部分那里的个正文"
@@ -84,7 +86,8 @@ def headed(document: Document, said: str, topic: str) -> tuple[Clause, ...]:
 def _name(clause: Clause) -> str:
     """What people call a part by; nothing for tasks and points, which have topics."""
     if clause.kind in ("section", "subsection"):
-        return clause.heading.rpartition("的")[2]
+        short = len(clause.heading) <= _SHORT
+        return clause.heading.rpartition("的")[2] if short else clause.heading
     return clause.path[-1][2:] if clause.path[-1].startswith("——") else ""
 
 

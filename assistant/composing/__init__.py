@@ -23,6 +23,7 @@ from assistant.composing.refusal import (
     refuse_unheld,
 )
 from assistant.composing.responsibility import compose_responsibility
+from assistant.composing.wording import joined, short
 from assistant.evidence import Evidence, distinct
 from assistant.locating import Location, headed, locate
 from assistant.understanding.question import Unheld
@@ -47,7 +48,8 @@ def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends t
     if question.reason:
         return refuse_reason(question.reason, evidence.library)
     if question.scope.unheld:
-        return refuse_unheld(question.scope.unheld, evidence)
+        one_side = _one_side(evidence) if question.kind == "comparison" else None
+        return one_side or refuse_unheld(question.scope.unheld, evidence)
     evidence, beyond = _focused(evidence)
     if beyond and not evidence.focus:
         return beyond[0]
@@ -72,6 +74,8 @@ def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends t
             say_deadlines(draft.cited_clauses, draft)
         if "contact" in question.asks:
             say_no_contact(draft.cited_clauses[0], question.plain, draft)
+    if question.kind == "duties" and "contact" in question.asks and draft.cited_clauses:
+        say_no_contact(draft.cited_clauses[0], question.plain, draft)
     for refusal in beyond:
         draft.status = "partial"
         draft.absorb(refusal)
@@ -92,6 +96,20 @@ def _focused(evidence: Evidence) -> tuple[Evidence, tuple[Draft, ...]]:
     if (named := _named_by_heading(evidence)) and question.kind != "duties":
         question = replace(question, kind="clause", asks=question.asks - {"count"})
     return replace(evidence, question=question, focus=named), ()
+
+
+def _one_side(evidence: Evidence) -> Draft | None:
+    """四川与重庆有何差异: the side that the library holds, and that it holds only this one."""
+    question = evidence.question
+    held = compose_measures(evidence) if question.scope.named else None
+    if held is None:
+        return None
+    draft = Draft(status="partial")
+    names = joined(dict.fromkeys(each.name for each in question.scope.unheld))
+    draft.say(f"语料中没有{names}的文件，无法对照；{short(evidence.documents[0])}的规定如下。")
+    draft.absorb(held)
+    add_notes(draft, draft.cited_clauses)
+    return draft
 
 
 def _possible(kind: Kind, evidence: Evidence) -> Kind:
@@ -132,7 +150,7 @@ def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:
     """四川的工作要求一共几条: parts of the papers in scope that are asked for by their headings."""
     question = evidence.question
     looked_up = question.kind in ("measures", "clause") or question.asks == {"count"}
-    if not question.scope.named or (question.kind != "duties" and not looked_up):
+    if question.kind != "duties" and not (looked_up and question.scope.named):
         return ()
     # A department's list is narrowed by a part's name, whatever else is said.
     beside = "" if question.kind == "duties" else question.topic

@@ -29,7 +29,7 @@ class Corrector:
     ``vocabulary`` maps the corpus's words to their document frequency, ``asking`` those of asking
     to how common they are (部们 is 部门, 负则 is 负责); ``is_word`` tells whether a
     string is a word of the papers, of people or of the language, ``written`` whether the papers
-    have it letter by letter. Either must stay as it is.
+    have it letter by letter. Either must stay as it is. ``departments`` are names of bodies.
     """
 
     def __init__(
@@ -38,11 +38,13 @@ class Corrector:
         asking: Mapping[str, int],
         is_word: Callable[[str], bool],
         written: Callable[[str], bool],
+        departments: Collection[str] = (),
     ) -> None:
         self._vocabulary = vocabulary
         self._asking = asking
         self._is_word = is_word
         self._written = written
+        self._departments = frozenset(departments)
 
     def correct(self, question: str) -> tuple[str, tuple[Correction, ...]]:
         """Return the question with its slips mended, and what was read as what."""
@@ -134,8 +136,8 @@ class Corrector:
 
     def _only_adds(self, window: str, word: str) -> bool:
         """Whether a word stands whole in both and the rest is one character: 律师|发什么证."""
-        if len(window) == 2:
-            return False
+        if len(window) == 2 or word in self._departments:
+            return False  # 国安听, 公安亭 name a body, whatever 国安 is
         return (window[:-1] == word[:-1] and self._is_word(window[:-1])) or (
             window[1:] == word[1:] and self._is_word(window[1:])
         )

@@ -11,7 +11,9 @@ Property: TypeAlias = Literal["draft", "formal", "numbered", "unnumbered", "date
 # The first that fits is meant: what is not formal yet is a draft.
 _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = (
     (
-        re.compile(r"征求意见|草[稿案]|(?:没有?|未|尚未|还没有?)(?:正式)?(?:印|发|定稿|出台|下发)|(?:不|没)是?正式"),
+        re.compile(
+            r"征求意见|草[稿案]|(?:没有?|未|尚未|还没有?)(?:正式)?(?:印|发|定稿|出台|下发)|(?:不|没)是?正式"
+        ),
         "draft",
     ),
     (re.compile(r"(?:没有?|无|不带|缺)(?:正式)?的?(?:文号|编号|发文字号)"), "unnumbered"),

@@ -31,7 +31,7 @@ _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u2
 
 # 2O23, 2l: letters that look like digits beside digits.
 _LIKE_DIGITS = re.compile(r"(?<=\d)[ol](?=\d)|(?<=\d)[ol](?=[年号项条点)）])")
-# 二零二一年, 二一年那份, 廿七: years and tens as they are spoken. 一二年 is one year or two.
+# 立法1处, 二零二一年, 二一年那份, 廿七: years and tens as they are spoken. 一二年 is one year or two.
 _SPOKEN_YEAR = re.compile(
     r"(?<![零〇一二三四五六七八九十百千第])(?P<tens>[一二])(?P<ones>[零〇一二三四五六七八九])(?=年)"
 )
@@ -52,6 +52,7 @@ _UNIT_MEANT = {
     "调": "条",
     "迢": "条",
 }
+_NUMBERED_OFFICE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![第有共约近超达])[1-9](?=处)")
 _TYPED_NUMBER = re.compile(r"地(?=[一二三四五六七八九十百\d]{1,4}(?:条|项|点|款|部分|大项|小节))")
 _NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef]")
 
@@ -94,6 +95,7 @@ def _as_numbers(text: str) -> str:
         lambda m: m.group() if m.group() in _ABOUT else _digits(m),
         text,
     )
+    text = _NUMBERED_OFFICE.sub(lambda m: "零一二三四五六七八九"[int(m.group())], text)
     text = _TYPED_NUMBER.sub("第", text.translate(_TENS))
     return _TYPED_UNIT.sub(lambda m: m["number"] + _UNIT_MEANT[m["unit"]], text)
 

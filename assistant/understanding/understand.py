@@ -10,10 +10,12 @@ from assistant.answer import Correction, Kind
 from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.departments_asked import (
     asks_for_tasks,
+    asks_in_a_role,
     only_written_of,
     other_body,
     unknown_body,
     what_else,
+    without_hosts,
 )
 from assistant.understanding.papers_asked import property_asked
 from assistant.understanding.phrases import phrases
@@ -100,8 +102,9 @@ def understand(
     """Read a question by rule.
 
     ``held`` tells whether a word stands in the documents, ``mend`` reads slips and pinyin as the
-    words that are meant; ``knows_other_fields`` tells that the index knows questions of other fields,
-    so that no word need decide it. Input that is no question comes back with kind "none" and the reason.
+    words that are meant. ``knows_other_fields`` tells that the index knows questions of other
+    fields, so that no word need decide it. Input that is no question comes back with kind "none"
+    and the reason.
     """
     folded = plain(text[: longest + 1])
     if reason := _unusable(text, folded, longest):
@@ -121,10 +124,10 @@ def understand(
     if any(words[name].fullmatch(reading.text.strip(_ENDS)) for name in _ALL_THAT_IS_SAID):
         reading.take(0, len(reading.text))
     reading.take_all(_MARKER)
-    found = find_departments(reading.text, library.documents())
+    found = without_hosts(find_departments(reading.text, library.documents()), reading.text)
     for _, start, end in found:
         reading.keep(start, end)
-    role = take_role_asked(reading, found)
+    role = frozenset() if asks_in_a_role(reading.text) else take_role_asked(reading, found)
     compares = bool(reading.take_all(words["comparison"])) or compares
     lists = bool(reading.take_all(words["duties"]))
     asks = role | {ask for name, ask in _ASKS if reading.take_all(words[name])}
@@ -163,7 +166,7 @@ def understand(
     papers = {library.document(name).year for name in scope.documents}
     if due is not None and not found and due not in papers:
         kind, asks, topic = "fact", frozenset({"due"}), ""
-    if about_departments and asks & {"contact"}:
+    if about_departments and asks & {"contact"} and not lists:
         return Question(text, reading.text, "none", asks, beside, scope, reason="contact")
     if reason and kind not in ("clause", "duties"):
         return Question(text, reading.text, "none", asks, topic, scope, reason=reason)

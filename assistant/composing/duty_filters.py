@@ -1,0 +1,90 @@
+"""Which of a department's clauses a question wants: by role, alone, together with another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answer import Role
+
+_FIRST = r"牵头|挑头|领衔|打头|领头|主办|为主|[排列挂摆打]在?(?:第一|首位|最前|头一)|排头|首位"
+_HELPING = r"配合|协助|协办|协同|帮忙|打下手|搭把?手|搭手|跟着"
+_LEADS, _SUPPORTS = re.compile(_FIRST), re.compile(_HELPING)
+_NO = r"(?:不|没有?|非|未)(?:是|算|在|排|列|被|曾)?(?:为|作|在)?(?:排|列)?(?:在)?"
+# 不牵头, 没排在首位, 除了自个儿领头的: the role that is not wanted.
+_NOT_LEADING = re.compile(rf"{_NO}(?:{_FIRST})|(?:除了?|除去).{{0,6}}(?:{_FIRST})的?")
+_NOT_HELPING = re.compile(
+    rf"{_NO}(?:{_HELPING})|(?:别|不要|不用|不)(?:把)?(?:.{{0,4}})?(?:{_HELPING})的?.{{0,3}}(?:算|列|写|带|要)"
+    rf"|(?:不算|不含|不包括|除了?|除去).{{0,4}}(?:{_HELPING})的?"
+)
+_EITHER = re.compile(r"参与|参加|承担|(?:含|包括|包含|加上?|连)(?:上)?.{0,4}(?:配合|协助)")
+_TOGETHER = re.compile(
+    r"一起|共同|联合|同时|都有|都[在列被是]|都(?:出现|参与|参加|点到|写到)|均[在列被为]|两家都|并列"
+)
+_ALONE = re.compile(
+    r"单独|独自|独家|自己单干|单干|独立承担|一家(?:单独)?(?:承担|负责|包)|(?:后[面头])?(?:没有?|不带|无)(?:任何|一个|别的|其他)?(?:配合)?(?:单位|部门|处室)?的?(?:配合单位|都不带)"
+    r"|一个(?:配合)?(?:单位|部门|处室)?都(?:不|没有?)带?"
+)
+_NOBODY_ELSE = re.compile(r"只(?:由|有|是)|仅(?:由|有|是)|[两三]家负责")
+_BEYOND = re.compile(r"之外|以外|除(?:了|去|开)?.{0,24}(?:外|[,，]|还)")
+_WITHOUT = re.compile(r"^.{0,4}?(?:没有?|未|不)(?:有)?(?:参与|参加|在列|在内|牵头|负责|列|被)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question lets into a department's list.
+
+    Attributes:
+        roles: in which the department is named.
+        alone: only where no other department is named.
+        together: only where all departments of the question are named.
+        nobody_else: only where these departments are named and no other.
+        without: canonical names of departments that must not be named.
+    """
+
+    roles: tuple[Role, ...] = ("lead", "support")
+    alone: bool = False
+    together: bool = False
+    nobody_else: bool = False
+    without: tuple[str, ...] = ()
+
+
+def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]) -> Wanted:
+    """Read the limits of a list off its question.
+
+    Args:
+        question: folded.
+        departments: canonical names, in the order of mention.
+        written: the same as the question writes them.
+    """
+    several = len(departments) > 1
+    without = tuple(
+        canonical
+        for canonical, name in zip(departments[1:], written[1:], strict=True)
+        if name and _WITHOUT.match(question.partition(name)[2])
+    )
+    nobody_else = several and bool(_NOBODY_ELSE.search(question))
+    return Wanted(
+        roles=_roles(question),
+        alone=bool(_ALONE.search(question)),
+        together=several and (nobody_else or bool(_TOGETHER.search(question))) and not without,
+        nobody_else=nobody_else,
+        without=without,
+    )
+
+
+def asks_beyond(question: str) -> bool:
+    """Whether a part that the question names is to be left out: 第（八）部分之外, 除了第22项."""
+    return _BEYOND.search(question) is not None
+
+
+def _roles(question: str) -> tuple[Role, ...]:
+    """Only lead or only support where the question says so, both where it does not."""
+    if _NOT_LEADING.search(question):
+        return ("support",)
+    if _NOT_HELPING.search(question):
+        return ("lead",)
+    leads, supports = bool(_LEADS.search(question)), bool(_SUPPORTS.search(question))
+    if leads == supports or _EITHER.search(question):
+        return ("lead", "support")
+    return ("lead",) if leads else ("support",)
