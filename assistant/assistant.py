@@ -133,7 +133,12 @@ class Assistant:
         return any(
             term.expansions or (term.known and len(term.text) > 1 and term.idf >= _TELLING)
             for term in self.index.analyse(topic)
+            if not any(character.isdecimal() for character in term.text)
         )
+
+    def is_at_home(self, question: str) -> bool:
+        """Whether a question sounds like those that the papers answer, and not like another's."""
+        return self.index.familiarity(question) >= self.thresholds.at_home
 
     def conversation(
         self, state: dict[str, Any] | str | None = None, within: Collection[str] = ()

@@ -29,12 +29,13 @@ _ORDINAL = re.compile(
     r"第\s*(?P<place>[一二三四五六七八九十\d]{1,3})\s*(?:个|条引用|处|份)|\[(?P<marker>\d{1,3})\]"
 )
 _THE_LAST = -1
+_FIGURE = re.compile(r"\d")
 _WHAT_ABOUT = re.compile(
     r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
 )
 # 这个处一共有几项任务, 他们还负责什么: the department that leads what was shown.
 _THAT_DEPARTMENT = re.compile(
-    r"(?<![是由归有管])(?:这|那|该)(?:一)?(?:个|家)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:他|它|她)们?(?=还|都|也|一共|总共|负责|牵头|有)"
+    r"(?<![是由归有管])(?:这|那|该)(?:一)?(?:个|家)?(?:牵头|负责|主管)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:他|它|她)们?(?=还|都|也|一共|总共|负责|牵头|有)"
 )
 # 里头第四项: counted among the points that were shown.
 _AMONG = re.compile(r"(?:里[头面边]?|其中|当中|下[面头边]|上面)的?第")
@@ -88,6 +89,8 @@ def _points(question: Question) -> bool:
     """Whether the question asks what only something shown before can answer: 原文, 它归谁管."""
     if question.asks & (CLAUSE_ASKS | DOCUMENT_ASKS - {"count"}):
         return True
+    if "yesno" in question.asks and _FIGURE.search(question.plain):
+        return True  # 确定是2018年底吗
     return bool(question.asks & {"lead", "support"} and phrases()["pronoun"].search(question.plain))
 
 
@@ -141,8 +144,12 @@ def _with_topic(
 
 def _detail_of_what_was_shown(question: Question, before: ConversationState) -> Question:
     """那要准备啥材料: what the clause does not give is said to be missing."""
+    return replace(_as_detail(question), topic=before.topic)
+
+
+def _as_detail(question: Question) -> Question:
     asks: frozenset[Ask] = question.asks | {"contact"}
-    return replace(question, kind="fact", asks=asks, topic=before.topic)
+    return replace(question, kind="fact", asks=asks)
 
 
 def second_readings(
@@ -150,8 +157,13 @@ def second_readings(
     carried: Carried,
     before: ConversationState,
     cited: tuple[Clause, ...],
+    *,
+    at_home: bool,
 ) -> Iterator[Carried]:
-    """Other ways to understand a follow-up to which nothing was found, the likeliest first."""
+    """Other ways to understand a follow-up to which nothing was found, the likeliest first.
+
+    ``at_home`` tells that it sounds like the questions that the papers answer.
+    """
     scope = carried.question.scope
     if scope.unheld or question.numbers or carried.shown:
         return  # where there is no more (还有吗), another question would be answered
@@ -160,14 +172,16 @@ def second_readings(
     elif before.topic and question.topic:
         joined = replace(carried.question, topic=f"{before.topic} {question.topic}")
         yield replace(carried, question=joined, own_topic=question.topic)
-    if before.topic and question.scope.named and _WHAT_ABOUT.search(question.plain):
+    turns = _WHAT_ABOUT.search(question.plain) or at_home
+    if before.topic and question.scope.named and turns:
         # 要是这钱是在四川欠下的呢: the same asked of another paper, in other words.
         yield replace(carried, question=_again(replace(question, topic=""), before, scope))
     in_scope = [c for c in cited if c.document_id in (scope.documents or (c.document_id,))]
-    if _wants_a_detail(question) and in_scope:
-        # 赔多少, 能报销百分之几: a detail of the clause that was just shown.
+    if in_scope and (_wants_a_detail(question) or at_home):
+        # 赔多少, 试点名单里有我们县吗: a detail of the clause that was just shown.
+        detail = question if question.kind == "fact" else _as_detail(question)
         shown = tuple(in_scope[:1])
-        yield Carried(replace(question, topic=before.topic, scope=scope), focus=shown)
+        yield Carried(replace(detail, topic=before.topic, scope=scope), focus=shown)
     if carried.scope_was_kept:
         # What was said before narrowed the documents too far for a new topic.
         yield replace(carried, question=replace(carried.question, scope=question.scope))

@@ -56,7 +56,8 @@ class Conversation:
         parts = self._parts(message)
         before = self._state
         named_later = self._named_later(parts)
-        answered = [self._ask_one(part, named_later) for part in parts[:_MOST_PARTS]]
+        alone = len(parts) == 1
+        answered = [self._ask_one(part, named_later, alone=alone) for part in parts[:_MOST_PARTS]]
         if len(answered) > 1 and any(_came_to_nothing(*each) for each in answered):
             answered = self._as_one(message, before) or answered
         question, draft = answered[0]
@@ -116,7 +117,9 @@ class Conversation:
             return _ANY
         return named[0] if scopes[0] is not named[0] else _ANY
 
-    def _ask_one(self, text: str, named_later: Scope = _ANY) -> tuple[Question, Draft]:
+    def _ask_one(
+        self, text: str, named_later: Scope = _ANY, *, alone: bool = True
+    ) -> tuple[Question, Draft]:
         question = self._assistant.understand(text)
         if named_later.named and not question.scope.named and not question.reason:
             question = replace(question, scope=named_later)
@@ -124,7 +127,7 @@ class Conversation:
             question = self._limited(question)
             draft = self._assistant.compose(Carried(question))
         else:
-            question, draft = self._follow_up(self._with_department(text, question))
+            question, draft = self._follow_up(self._with_department(text, question), alone=alone)
         self._remember(question, draft)
         return question, draft
 
@@ -135,13 +138,15 @@ class Conversation:
         again = self._assistant.understand(named) if named != said else question
         return again if again.kind == "duties" else question
 
-    def _follow_up(self, question: Question) -> tuple[Question, Draft]:
+    def _follow_up(self, question: Question, *, alone: bool) -> tuple[Question, Draft]:
         cited = self._clauses(self._state.clauses)
         carried = carry_over(question, self._state, cited, self._assistant.names_matter)
         answered = self._compose(carried)
         if answered[1].status == "answered" or (carried.focus and answered[1].cited_clauses):
             return answered
-        for other in second_readings(question, carried, self._state, cited):
+        # A part of a message to which nothing is found may be one question with the others.
+        at_home = alone and self._assistant.is_at_home(question.plain)
+        for other in second_readings(question, carried, self._state, cited, at_home=at_home):
             again = self._compose(other)
             if _says_more(again[1], answered[1]):
                 return again

@@ -18,6 +18,7 @@ class Thresholds(BaseModel):
     nearby: float = Field(description="probability from which a clause is named beside a refusal")
     context: float = Field(description="probability that a follow-up is about what was shown")
     beside: float = Field(description="share of the best score from which another paper is added")
+    at_home: float = Field(description="cosine by which a question is nearer to those answered")
     about: float = Field(description="share of the topic's words that a clause must hold")
     narrows: float = Field(description="share from which a topic narrows a department's list")
     sentence: float = Field(description="share of the best sentence's relevance to be shown too")

@@ -97,6 +97,13 @@ class Index:
         )
         return cls(library, opened, settings)
 
+    def familiarity(self, query: str) -> float:
+        """How much nearer the query is to a phrasing than to a question of another field, cosines.
+
+        0 where there are no strangers to compare with.
+        """
+        return self._retriever.scorer.familiar(self._retriever.question(query))
+
     @property
     def knows_strangers(self) -> bool:
         """Whether questions of other fields stand against the phrasings."""

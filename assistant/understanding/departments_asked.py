@@ -17,7 +17,7 @@ Departments: TypeAlias = tuple[tuple[str, int, int], ...]
 # 省税务局 负责哪些任务: a body that no paper of ours names.
 _BODY = (
     r"(?<![\u4e00-\u9fff])(?:(?![哪什啥谁各某每该相有能可要会想跨])[\u4e00-\u9fff]){1,10}?"
-    r"(?:厅|局|委员会|委|办公室|(?<=[省市县区委府厅编法外侨台研督])办|处|部|院|署|中心|协会)"
+    r"(?:厅|局|委员会|委|办公室|(?<=[省市县区委府厅编法外侨台研督])办|处|部|院|(?<!部)署|中心|协会)"
 )
 _ACTS = r"也|都|是不是|是否|有没有|要不要|[参介]与|参加|牵头|负责|配合|承担|主管|协助"
 _UNKNOWN_DEPARTMENT = re.compile(
@@ -71,6 +71,11 @@ def asks_for_tasks(text: str) -> bool:
 def asks_in_a_role(text: str) -> bool:
     """由法院排头一位的是哪一条: the clauses in which a department has a role are asked for."""
     return _IN_A_ROLE.search(text) is not None and not _WHO.search(text)
+
+
+def asks_who(text: str) -> bool:
+    """Whether it is asked who does something: 司法厅里头哪个处管."""
+    return _WHO.search(text) is not None
 
 
 def without_hosts(found: Departments, text: str) -> Departments:

@@ -11,6 +11,7 @@ from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.departments_asked import (
     asks_for_tasks,
     asks_in_a_role,
+    asks_who,
     only_written_of,
     other_body,
     unknown_body,
@@ -141,7 +142,7 @@ def understand(
     asks = _of_the_paper_itself(asks, topic) if scope.named and not found else asks
     beside = what_else(reading, found)
     lists = lists or (not role and asks_for_tasks(reading.text))
-    about_departments = bool(found) and (lists or not (beside or role))
+    about_departments = bool(found) and (lists or not (beside or role or asks_who(reading.text)))
     if about_departments and only_written_of(found, reading.text, scope, library):
         about_departments = False
     other = other_body(reading.text, found)
