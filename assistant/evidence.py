@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.composing.sentences import Sentence, sentences
+from assistant.sentences import Sentence, sentences
 from assistant.thresholds import Thresholds
 from assistant.understanding.question import Question
 from assistant.understanding.reading import fold

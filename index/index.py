@@ -23,6 +23,8 @@ from index.retriever import Ranked
 from index.settings import Settings
 from index.strangers import read_strangers
 
+# Share of the best probability from which a task's points fit a topic as well as the best.
+_ALIKE = 0.6
 _REMEMBERED = 32  # look-ups
 
 
@@ -178,7 +180,27 @@ class Index:
 
     def _rank(self, query: str, documents: tuple[str, ...] | None) -> tuple[Question, Ranked]:
         question = self._retriever.question(query)
-        return question, self._retriever.rank(question, self._scope(documents))
+        ranked = self._retriever.rank(question, self._scope(documents))
+        return question, self._task_before_its_points(ranked)
+
+    def _task_before_its_points(self, ranked: Ranked) -> Ranked:
+        """公证 fits task 7 and each of its points alike: then the task is meant."""
+        if not len(ranked.rows):
+            return ranked
+        best = self._clauses[ranked.rows[0]]
+        task = best.parent
+        if best.kind != "item" or task is None or task.kind != "task":
+            return ranked
+        near = int(np.sum(ranked.scores >= _ALIKE * ranked.scores[0]))
+        fitting = [self._clauses[row] for row in ranked.rows[:near].tolist()]
+        points = sum(clause.parent is task for clause in fitting)
+        if task not in fitting or points < max(2, len(task.children) / 2):
+            return ranked
+        place = fitting.index(task)
+        order = np.array([place, *(p for p in range(len(ranked.rows)) if p != place)])
+        scores = ranked.scores[order]
+        scores[0] = ranked.scores[0]
+        return Ranked(ranked.rows[order], scores, ranked.features[order])
 
     def _scope(self, documents: Collection[str] | None) -> Rows | None:
         if documents is None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.composing.draft import Draft
-from assistant.composing.sentences import pieces
 from assistant.composing.wording import place, titled, who
 from assistant.evidence import Evidence
+from assistant.sentences import pieces
 from corpus import Clause
 
 _MANY = 12

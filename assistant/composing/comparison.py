@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from assistant.composing.draft import Draft
-from assistant.composing.sentences import Sentence, sentences
 from assistant.composing.wording import joined, place, quoted, short, who
 from assistant.evidence import Evidence
+from assistant.sentences import Sentence, sentences
 from corpus import Clause, Document
 
 _POINTS = 4

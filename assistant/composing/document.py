@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable
 
 from assistant.composing.draft import Draft
-from assistant.composing.sentences import sentences
 from assistant.composing.wording import joined
 from assistant.evidence import Evidence
+from assistant.sentences import sentences
 from assistant.understanding.papers_asked import Property, asks_day_of_issue, property_asked
 from assistant.understanding.question import Ask
 from corpus import Document, Span

@@ -14,7 +14,7 @@ from assistant.answer import (
     Status,
     Understanding,
 )
-from assistant.composing.sentences import pieces, sentences
+from assistant.sentences import pieces, sentences
 from corpus import Clause, Span
 from corpus import Responsibility as Named
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.composing.draft import Draft
-from assistant.composing.sentences import sentences
 from assistant.evidence import Evidence
+from assistant.sentences import sentences
 from corpus import Clause, Deadline
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.composing.draft import Draft
-from assistant.composing.sentences import Sentence, sentences
 from assistant.composing.wording import quoted
 from assistant.evidence import Evidence
+from assistant.sentences import Sentence, sentences
 from assistant.understanding.papers_asked import asks_of_the_head
 
 # A sentence of the head answers if it has clearly more of the topic than any clause has.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.composing.draft import Draft
 from assistant.composing.premise import check_premise
-from assistant.composing.sentences import sentences
 from assistant.composing.wording import place, quoted, short
 from assistant.evidence import Evidence, distinct
+from assistant.sentences import sentences
 from corpus import Clause
 
 _PAPERS = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.composing.draft import Draft
-from assistant.composing.sentences import Sentence, sentences
 from assistant.evidence import Evidence
+from assistant.sentences import Sentence, sentences
 from corpus import Clause, Document, Responsibility
 
 

@@ -19,7 +19,7 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = (
     (re.compile(r"(?:没有?|无|不带|缺)(?:正式)?的?(?:文号|编号|发文字号)"), "unnumbered"),
     (re.compile(r"(?:有|带|写|标|印)了?(?:正式)?的?(?:文号|编号|发文字号)"), "numbered"),
     (re.compile(r"(?:有|带|写|标|印)了?(?:成文|印发|落款)?的?(?:日期|落款)"), "dated"),
-    (re.compile(r"责任(?:单位|部门|处室)|(?:单位|部门|处室)(?:的)?分工|分工到|牵头(?:单位|部门|处室)"), "naming"),
+    (re.compile(r"(?:责任|牵头)(?:单位|部门|处室)|(?:单位|部门|处室)的?分工|分工到"), "naming"),
     (re.compile(r"正式"), "formal"),
 )  # fmt: skip
 # Words of a paper's head and of how it came about.

@@ -31,7 +31,7 @@ _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u2
 
 # 2O23, 2l: letters that look like digits beside digits.
 _LIKE_DIGITS = re.compile(r"(?<=\d)[ol](?=\d)|(?<=\d)[ol](?=[年号项条点)）])")
-# 立法1处, 二零二一年, 二一年那份, 廿七: years and tens as they are spoken. 一二年 is one year or two.
+# 立法1处, 二零二一年, 二一年那份, 廿七: numbers as they are spoken. 一二年 is one year or two.
 _SPOKEN_YEAR = re.compile(
     r"(?<![零〇一二三四五六七八九十百千第])(?P<tens>[一二])(?P<ones>[零〇一二三四五六七八九])(?=年)"
 )

@@ -7,9 +7,9 @@ For policy papers ("clauses") the teachers are the phrasings, each asked of its 
 not in the index, and what the assistant looks up for the dev half of the question set and for the
 strangers, each as if it were not in the index; for plain texts ("passages") STARD's train
 questions. For these, adapters are trained anew without the questions whose features they give, so
-that no weight is learned from what an adapter knows by heart; so are the turns under which phrasings
-are held against phrasings. STARD's train questions also teach what a question looks like that the
-papers do not answer.
+that no weight is learned from what an adapter knows by heart; so are the turns under which
+phrasings are held against phrasings. STARD's train questions also teach what a question looks like
+that the papers do not answer.
 """
 
 from __future__ import annotations

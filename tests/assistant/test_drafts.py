@@ -9,7 +9,7 @@ from invariants import check
 
 from assistant import Answer, Assistant, Understanding
 from assistant.composing.draft import Draft
-from assistant.composing.sentences import pieces, sentences
+from assistant.sentences import pieces, sentences
 from corpus import Clause
 
 
