@@ -56,9 +56,12 @@ class Conversation:
         parts = self._parts(message)
         before = self._state
         named_later = self._named_later(parts)
-        alone = len(parts) == 1
-        answered = [self._ask_one(part, named_later, alone=alone) for part in parts[:_MOST_PARTS]]
-        if len(answered) > 1 and any(_came_to_nothing(*each) for each in answered):
+        answered = [
+            self._ask_one(part, named_later, leans=place == 0 or before.remembers)
+            for place, part in enumerate(parts[:_MOST_PARTS])
+        ]
+        nothing = [question for question, draft in answered if _came_to_nothing(question, draft)]
+        if len(answered) > 1 and nothing and not any(map(self._is_foreign, nothing)):
             answered = self._as_one(message, before) or answered
         question, draft = answered[0]
         if len(answered) > 1 and not _refused_alike(answered):
@@ -89,6 +92,10 @@ class Conversation:
             return None
         return [(question, draft)]
 
+    def _is_foreign(self, question: Question) -> bool:
+        """Whether it is nearer to the questions of other fields: 今天天气怎么样."""
+        return self._assistant.index.familiarity(question.plain) < 0
+
     def _parts(self, message: str) -> tuple[str, ...]:
         """The message's questions; one that only asks more of the same stays with it."""
         parts: list[str] = []
@@ -118,7 +125,7 @@ class Conversation:
         return named[0] if scopes[0] is not named[0] else _ANY
 
     def _ask_one(
-        self, text: str, named_later: Scope = _ANY, *, alone: bool = True
+        self, text: str, named_later: Scope = _ANY, *, leans: bool = True
     ) -> tuple[Question, Draft]:
         question = self._assistant.understand(text)
         if named_later.named and not question.scope.named and not question.reason:
@@ -127,7 +134,7 @@ class Conversation:
             question = self._limited(question)
             draft = self._assistant.compose(Carried(question))
         else:
-            question, draft = self._follow_up(self._with_department(text, question), alone=alone)
+            question, draft = self._follow_up(self._with_department(text, question), leans=leans)
         self._remember(question, draft)
         return question, draft
 
@@ -138,14 +145,15 @@ class Conversation:
         again = self._assistant.understand(named) if named != said else question
         return again if again.kind == "duties" else question
 
-    def _follow_up(self, question: Question, *, alone: bool) -> tuple[Question, Draft]:
+    def _follow_up(self, question: Question, *, leans: bool) -> tuple[Question, Draft]:
+        """Answer in the light of before; ``leans``: other readings too, where that finds little."""
         cited = self._clauses(self._state.clauses)
         carried = carry_over(question, self._state, cited, self._assistant.names_matter)
         answered = self._compose(carried)
-        if answered[1].status == "answered" or (carried.focus and answered[1].cited_clauses):
+        told = answered[1].status == "answered" or (carried.focus and answered[1].cited_clauses)
+        if told or not leans:
             return answered
-        # A part of a message to which nothing is found may be one question with the others.
-        at_home = alone and self._assistant.is_at_home(question.plain)
+        at_home = self._assistant.is_at_home(question.plain)
         for other in second_readings(question, carried, self._state, cited, at_home=at_home):
             again = self._compose(other)
             if _says_more(again[1], answered[1]):

@@ -13,7 +13,7 @@ import numpy as np
 
 from corpus import Clause, Library
 from index.errors import UnknownScope
-from index.features import Rows
+from index.features import FEATURES, Rows
 from index.fields import Progress
 from index.passage_index import PACKAGED, PassageIndex
 from index.passages import passage_of, titles_in
@@ -184,7 +184,10 @@ class Index:
         return question, self._task_before_its_points(ranked)
 
     def _task_before_its_points(self, ranked: Ranked) -> Ranked:
-        """公证 fits task 7 and each of its points alike: then the task is meant."""
+        """公证 fits task 7 and each of its points alike: then the task is meant.
+
+        Not where a point has a word of the topic that the task's own words lack.
+        """
         if not len(ranked.rows):
             return ranked
         best = self._clauses[ranked.rows[0]]
@@ -197,6 +200,9 @@ class Index:
         if task not in fitting or points < max(2, len(task.children) / 2):
             return ranked
         place = fitting.index(task)
+        covered = ranked.features[:, FEATURES.index("coverage_own")]
+        if covered[place] < covered[0]:
+            return ranked
         order = np.array([place, *(p for p in range(len(ranked.rows)) if p != place)])
         scores = ranked.scores[order]
         scores[0] = ranked.scores[0]

@@ -25,7 +25,7 @@ def compose_document(evidence: Evidence) -> Draft | None:
     """Answer about the documents in scope themselves, each statement cited to their heads."""
     asks = evidence.question.asks
     documents = evidence.documents
-    wanted = property_asked(evidence.question.plain) if "catalog" in asks else None
+    wanted = property_asked(evidence.question.plain)
     if wanted:
         documents = tuple(d for d in documents if _HAS[wanted](d))
         asks = asks | _SHOWN_BY.get(wanted, frozenset())

@@ -138,6 +138,8 @@ class Corrector:
         """Whether a word stands whole in both and the rest is one character: 律师|发什么证."""
         if len(window) == 2 or word in self._departments:
             return False  # 国安听, 公安亭 name a body, whatever 国安 is
+        if len(window) >= _STANDS_WHOLE and sound(window) == sound(word):
+            return False  # 人民监督圆: so much does not sound alike by chance
         return (window[:-1] == word[:-1] and self._is_word(window[:-1])) or (
             window[1:] == word[1:] and self._is_word(window[1:])
         )

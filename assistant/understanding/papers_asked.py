@@ -22,6 +22,10 @@ _PROPERTIES: tuple[tuple[re.Pattern[str], Property], ...] = (
     (re.compile(r"(?:责任|牵头)(?:单位|部门|处室)|(?:单位|部门|处室)的?分工|分工到"), "naming"),
     (re.compile(r"正式"), "formal"),
 )  # fmt: skip
+_WHICH = re.compile(
+    r"哪(?:一|几|些)?份|哪(?:一|几|些)?个?(?:文件|材料)"
+    r"|(?:文号|编号|日期|落款|单位|部门|处室)的(?:文件)?(?:有|是)哪(?:一|几|些)?个?"
+)
 # Words of a paper's head and of how it came about.
 _OF_THE_HEAD = re.compile(
     r"文号|编号|号文|日期|落款|印发|签发|发文|起草|编制|施行|有效期|主送|抄送|收文|发给|发到|网页|网站|栏目"
@@ -32,6 +36,8 @@ _DAY_OF_ISSUE = re.compile(r"签发|成文|落款|(?:不要|不是|别给|除了
 
 def property_asked(text: str) -> Property | None:
     """The property by which papers are asked for: 哪一份尚未正式印发, 有文号的是哪几个."""
+    if not _WHICH.search(text):
+        return None
     return next((name for pattern, name in _PROPERTIES if pattern.search(text)), None)
 
 

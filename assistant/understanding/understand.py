@@ -69,6 +69,8 @@ _REASONS = ("instruction", "judgement", "smalltalk")
 _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; beside a paper's name and a count or date, fewer name no matter of their own.
 _MATTER = 3
+# Characters; so much may stand beside the property that papers are asked for by: 引用时需要注明.
+_ASIDE = 12
 # A year for the work: 2018年底前, 到2020年, 2022年之前.
 _BY_YEAR = re.compile(
     r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前)|(?:到|至|截至)?(?P<until>20\d{2})年"
@@ -146,19 +148,19 @@ def understand(
     if about_departments and only_written_of(found, reading.text, scope, library):
         about_departments = False
     other = other_body(reading.text, found)
-    if other and (about_departments or not held(other)):
-        scope = replace(scope, unheld=(*scope.unheld, Unheld("department", other)))
     unknown = "" if found else unknown_body(topic, lists=lists)
-    if unknown and not held(unknown):
-        scope = replace(scope, unheld=(*scope.unheld, Unheld("department", unknown)))
+    bodies = [unknown] if unknown and not held(unknown) else []
+    if other and (about_departments or not held(other)):
+        bodies.append(other)
+    scope = replace(scope, unheld=(*scope.unheld, *(Unheld("department", b) for b in bodies)))
+    if not found and len(beside) <= _ASIDE and property_asked(reading.text):
+        asks, topic, beside = (asks & DOCUMENT_ASKS) | {"catalog"}, "", ""
     kind = _kind(
         asks,
         numbers,
         scope,
         topic,
-        nothing_else=not beside
-        or (scope.named and len(beside) < _MATTER)
-        or ("catalog" in asks and property_asked(reading.text) is not None),
+        nothing_else=not beside or (scope.named and len(beside) < _MATTER),
         compares=compares,
         about_departments=about_departments,
         lists=lists,

@@ -75,3 +75,34 @@ def test_counts_of_all_papers(ask: Ask) -> None:
         (False, True, False),
         (False, False, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("哪一份还没正式印发", {"sichuan-2018"}),
+        ("有文号的是哪几份", {"jilin-2019", "moj-2018"}),
+        ("哪几份文件没有文号", {"sichuan-2018", "jilin-2017", "guangdong-2021"}),
+        ("哪些文件标了责任单位", {"jilin-2019", "sichuan-2018"}),
+    ],
+)
+def test_papers_asked_for_by_what_they_have(ask: Ask, question: str, documents: set[str]) -> None:
+    assert {c.document_id for c in ask(question).citations} == documents
+
+
+def test_only_the_day_of_issue_is_asked_for(ask: Ask) -> None:
+    answer = ask("广东2021年要点是哪一天签发的")
+    assert answer.status == "partial"
+    assert "那不是成文日期" in answer.text
+
+
+def test_what_a_head_does_not_say_is_said_with_the_head(ask: Ask) -> None:
+    answer = ask("吉司发〔2019〕21号是哪个厅长签的字")
+    assert answer.status == "partial"
+    assert answer.citations[0].clause_id == "jilin-2019"
+
+
+@pytest.mark.parametrize("year", ["2017年", "17年", "一七年", "二零一七年"])
+def test_a_year_however_it_is_said(ask: Ask, year: str) -> None:
+    answer = ask(f"吉林{year}那份要点叫什么")
+    assert {c.document_id for c in answer.citations} == {"jilin-2017"}

@@ -129,3 +129,62 @@ def test_a_department_that_no_paper_names(ask: Ask, department: str) -> None:
     answer = ask(f"{department}负责哪些任务")
     assert answer.status == "not_found"
     assert department in answer.text
+
+
+def of_role(clauses: list[Clause], department: str, role: str) -> set[str]:
+    """Those in which the department has the role; who leads in one bracket of a clause leads."""
+    found = set()
+    for clause in clauses:
+        roles = {r.role for r in clause.responsibilities if r.canonical == department}
+        if ("lead" if "lead" in roles else "support") == role:
+            found.add(clause.id)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("科技信息处只作配合单位的任务", "support"),
+        ("科技信息处不牵头、仅列为配合的条目，请一条不漏地给出", "support"),
+        ("科技信息处自己挑头的事有几件，别把帮忙的算进去", "lead"),
+        ("由科技信息处领头干的都有啥", "lead"),
+    ],
+)
+def test_a_list_by_role(ask: Ask, assistant: Assistant, question: str, role: str) -> None:
+    clauses = naming(assistant, "科技信息处")
+    assert cited(ask(question)) == of_role(clauses, "科技信息处", role)
+
+
+def test_what_a_department_does_alone(ask: Ask, assistant: Assistant) -> None:
+    alone = {c.id for c in naming(assistant, "政治部") if len(c.responsibilities) == 1}
+    assert alone
+    assert cited(ask("吉林政治部有没有自己单干、后头一个单位都不带的任务")) == alone
+
+
+def test_what_two_departments_do_together_and_without_each_other(
+    ask: Ask, assistant: Assistant
+) -> None:
+    one = {c.id for c in naming(assistant, canonical_department("省法院"), "sichuan-2018")}
+    other = {c.id for c in naming(assistant, canonical_department("省检察院"), "sichuan-2018")}
+    assert cited(ask("四川省法院、省检察院都列为责任单位的条款有哪些")) == one & other
+    assert cited(ask("四川省法院参与、而省检察院未参与的任务有哪些")) == one - other
+
+
+def test_a_list_within_a_part_and_beyond_it(ask: Ask, assistant: Assistant) -> None:
+    clauses = {c.id for c in naming(assistant, "政治部")}
+    inside = {clause for clause in clauses if clause.startswith("jilin-2019/二/（八）/")}
+    assert inside
+    assert inside < clauses
+    assert cited(ask("吉林方案第（八）部分里政治部承担了哪些任务")) == inside
+    assert cited(ask("第（八）部分之外，政治部还承担了哪些任务")) == clauses - inside
+
+
+def test_an_office_is_not_the_body_that_it_belongs_to(ask: Ask, assistant: Assistant) -> None:
+    expected = {clause.id for clause in naming(assistant, "政治部", "jilin-2019")}
+    assert cited(ask("吉林省司法厅政治部负责哪些任务")) == expected
+
+
+def test_a_list_with_a_telephone_number_is_half_an_answer(ask: Ask) -> None:
+    answer = ask("吉林社矫局打头的任务有哪些，局长电话多少")
+    assert answer.status == "partial"
+    assert "没有给出" in answer.text

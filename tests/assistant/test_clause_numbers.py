@@ -31,6 +31,16 @@ def levels(question: str) -> list[tuple[tuple[str, int], ...]]:
         ("第22项第（3）点", [(("task", 22), ("item", 3))]),
         ("第二十二项的第三点", [(("task", 22), ("item", 3))]),
         ("三（一）2", [(("section", 3), ("subsection", 1), ("task", 2))]),
+        ("广东要点27条", [(("any", 27),)]),
+        ("30条说的啥", [(("any", 30),)]),
+        ("24项2点", [(("task", 24), ("item", 2))]),
+        ("吉林2019 23-②", [(("task", 23), ("item", 2))]),
+        ("第廿七条", [(("any", 27),)]),
+        ("广东地三十四条", [(("any", 34),)]),
+        ("第三部份第2断", [(("section", 3), ("paragraph", 2))]),
+        ("第18条，底下有第（6）小条没有", [(("any", 18), ("item", 6))]),
+        ("倒数第二条", [(("any", -2),)]),
+        ("第三部分倒数第2段", [(("section", 3), ("paragraph", -2))]),
         (
             "二、（六）24（1）",
             [(("section", 2), ("subsection", 6), ("task", 24), ("item", 1))],
@@ -185,3 +195,31 @@ def test_every_printed_number_leads_back_to_its_clause(assistant: Assistant) -> 
             outer = f"第{printed_number(above)}大项" if above and clause.kind == "item" else ""
             (number,) = take_clause_numbers(Reading(f"{outer}第{value}{names[clause.kind]}"))
             assert clause in locate(document, number).clauses, clause.id
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("广东要点倒数第二条", "guangdong-2021/九/52"),
+        ("吉林实施方案全文最后那一条", "jilin-2019/三/（四）"),
+        ("吉林2017年要点第六部分倒数第二段", "jilin-2017/六/¶7"),
+        ("广东第二部分第二条", "guangdong-2021/二/9"),
+        ("四川第（四十五）点", "sichuan-2018/三/（二）/8/（45）"),
+        ("四川的工作要求一共几条", "sichuan-2018/四"),
+        ("吉林方案的总体目标", "jilin-2019/一/（三）"),
+        ("四川意见的基本原则", "sichuan-2018/二/——基本原则"),
+        ("司法部意见的前言怎么写的", "moj-2018/前言"),
+    ],
+)
+def test_places_called_by_their_end_their_order_or_their_heading(
+    ask: Ask, question: str, clause: str
+) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert answer.citations[0].clause_id == clause
+
+
+def test_a_count_of_tasks_is_not_a_number(ask: Ask) -> None:
+    answer = ask("吉林方案一共多少项任务")
+    assert "38项任务" in answer.text
+    assert answer.citations[0].path == ()

@@ -266,6 +266,37 @@ def test_any_state_is_gone_on_from_or_refused(assistant: Assistant, state: Any) 
     check(conversation.ask("那四川呢"), assistant.library)
 
 
+def test_one_of_the_clauses_below_what_was_shown(say: Say) -> None:
+    say("广东要点第七部分的标题是什么")
+    assert first(say("里面讲公证的那条说说")) == "guangdong-2021/七/37"
+
+
+def test_a_wish_among_other_words_means_what_was_shown(say: Say) -> None:
+    say("四川监狱警察依法履职容错免责有规定吗")
+    shown = first(say("原文怎么写的，一个字别改"))
+    assert shown.startswith("sichuan-2018/三/（四）/27")
+    assert first(say("它挂在哪个任务下面")) == "sichuan-2018/三/（四）/27"
+
+
+def test_a_doubt_means_what_was_shown(say: Say) -> None:
+    say("四川刑满释放人员安置帮教由谁负责")
+    answer = say("不是公安厅排头一个吗")
+    assert answer.status == "answered"
+    assert answer.text.startswith("不是")
+
+
+def test_a_detail_in_words_that_no_paper_has(say: Say) -> None:
+    shown = first(say("吉林的合作制公证机构试点还扩不扩"))
+    answer = say("试点名单里有我们县吗")
+    assert answer.status == "partial"
+    assert first(answer) == shown
+
+
+def test_another_field_is_not_a_detail_of_what_was_shown(say: Say) -> None:
+    say("吉林的合作制公证机构试点还扩不扩")
+    assert say("社保断交了两年怎么补").status == "not_found"
+
+
 _messages = st.sampled_from(
     [
         "吉林法律援助条例谁牵头", "那四川呢", "还有谁配合", "什么时候完成", "那条原文是什么",

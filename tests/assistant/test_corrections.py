@@ -22,6 +22,7 @@ from assistant.understanding.sounds import sound, sounds, spellings
         ("行政复仪谁负责", "行政复仪", "行政复议"),
         ("公正员怎么管理", "公正员", "公证员"),
         ("法律顾闻", "法律顾闻", "法律顾问"),
+        ("人民监督圆怎么选", "人民监督圆", "人民监督员"),
     ],
 )
 def test_a_slip_is_mended_and_said(ask: Ask, question: str, written: str, read_as: str) -> None:
@@ -118,3 +119,11 @@ def test_any_text_is_read(assistant: Assistant, text: str) -> None:
     assert understood.text == text
     for correction in understood.corrections:
         assert correction.written != correction.read_as
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["俺家小子搁九台强戒所呢", "我印象里四川是2020年", "国家有这说法没", "我问的是那个所的房子"],
+)
+def test_what_is_no_slip_stays(ask: Ask, question: str) -> None:
+    assert ask(question).understanding.corrections == ()

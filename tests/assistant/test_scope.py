@@ -135,3 +135,33 @@ def test_traditional_characters_and_full_width_signs_are_the_same_question(ask: 
     simplified = ask("四川法律援助由谁牵头?")
     traditional = ask("四川法律援助由誰牽頭？")
     assert traditional.citations == simplified.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("司法部意见的基本原则和四川的一样吗", {"moj-2018", "sichuan-2018"}),
+        ("毕业证是湖南的，在广州做公证", {"guangdong-2021"}),
+        ("能不能弄回国内来服刑，国家有这说法没", {"moj-2018"}),
+    ],
+)
+def test_whose_papers_are_meant(assistant: Assistant, question: str, documents: set[str]) -> None:
+    assert set(assistant.understand(question).scope.documents) == documents
+
+
+def test_where_a_thing_comes_from_names_no_papers(assistant: Assistant) -> None:
+    scope = assistant.understand("湖南的毕业证在广州做公证，几天能拿到").scope
+    assert scope.unheld == ()
+    assert assistant.understand("湖南的公证标准和广州的比").scope.unheld != ()
+
+
+def test_a_law_that_somebody_has_learned_is_not_asked_for(assistant: Assistant) -> None:
+    assert assistant.understand("请的律师连合同法都背错").scope.unheld == ()
+    assert assistant.understand("合同法怎么规定的").scope.unheld != ()
+
+
+def test_one_side_of_a_comparison_is_told(ask: Ask) -> None:
+    answer = ask("四川与重庆的社区矫正经费保障有何差异？")
+    assert answer.status == "partial"
+    assert "没有重庆的文件" in answer.text
+    assert {c.document_id for c in answer.citations} == {"sichuan-2018"}

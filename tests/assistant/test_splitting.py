@@ -93,3 +93,8 @@ def test_no_more_than_six_questions_at_once(ask: Ask) -> None:
     answer = ask("".join(f"{topic}由谁牵头？" for topic in topics))
     assert answer.text.count("问：") == 6
     assert any("一次最多回答6个问题" in note for note in answer.notes)
+
+
+def test_papers_named_at_last_are_meant_from_the_start(ask: Ask) -> None:
+    answer = ask("复议听证室、调解室怎么配备，吉林方案确定的牵头处室是谁？")
+    assert {c.document_id for c in answer.citations} == {"jilin-2019"}

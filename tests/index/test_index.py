@@ -132,3 +132,18 @@ def test_nothing_leaves_the_machine(library: Library) -> None:
 def test_unknown_settings_are_refused() -> None:
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
         Settings.model_validate({"thesaurs": True})
+
+
+@pytest.mark.parametrize("topic", ["公证", "社区矫正", "司法鉴定", "人民调解"])
+def test_a_task_comes_before_its_points_that_fit_alike(index: Index, topic: str) -> None:
+    best, *others = index.search(topic, k=5, documents=["sichuan-2018"])
+    assert best.clause.kind == "task"
+    assert topic in best.clause.heading
+    assert any(hit.clause.parent is best.clause for hit in others)
+    assert all(hit.score <= best.score for hit in others)
+
+
+def test_what_is_at_home_in_the_papers(index: Index) -> None:
+    assert index.knows_strangers
+    assert index.familiarity("打官司没钱请律师怎么办") > 0.05
+    assert index.familiarity("今天天气怎么样") < 0

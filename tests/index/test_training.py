@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from corpus import Library
-from index import Passage
+from index import Index, Passage
 from index.training.contrastive import Examples, Recipe, fit
+from index.training.likeness import Questions, fit_likeness
+from index.training.likeness import Recipe as LikenessRecipe
 from index.training.linear import Sample, fit_distance, fit_order, fit_probability
 from index.training.questions import Asked, Pairs, asked_queries, beir_pairs, phrasing_pairs
 from index.training.ranking import with_asks
@@ -101,3 +103,34 @@ def test_train_questions_become_phrasings() -> None:
     asked, places = with_asks(pairs)
     assert [p.asks for p in asked] == [("问两个",), ("问乙", "问两个")]
     assert places == [[1], [0, 2]]
+
+
+def test_likeness_brings_questions_of_one_clause_together() -> None:
+    """Each clause's questions share a direction; a much longer one, common to all, hides it."""
+    chance = np.random.default_rng(0)
+    owners = np.repeat(np.arange(40), 6)
+    own = chance.normal(size=(40, 8))[owners]
+    noise = 3 * chance.normal(size=(len(owners), 8))
+    vectors = unit(np.hstack([own, noise]))
+    strangers = unit(chance.normal(size=(50, 16)))
+    taught = Questions(vectors[::2], owners[::2], np.eye(40, dtype=bool), strangers)
+    turn = fit_likeness(taught, LikenessRecipe(epochs=200, batch=64, rate=1e-2, strangers=8))
+
+    def right(rows: np.ndarray) -> float:
+        nearest = (rows[1::2] @ rows[::2].T).argmax(1)
+        return float((owners[::2][nearest] == owners[1::2]).mean())
+
+    assert right(unit(vectors + vectors @ turn.T)) > right(vectors) + 0.3
+
+
+def test_a_clause_is_not_held_against_its_own_task_and_its_twins() -> None:
+    library = Library.packaged()
+    index = Index.open(library)
+    ids = [clause.id for document in library.documents() for clause in document.clauses]
+    questions = Questions.of(index._passages.retriever.fields, ids)
+    place = {name: row for row, name in enumerate(ids)}
+    task, point = place["sichuan-2018/三/（二）/7"], place["sichuan-2018/三/（二）/7/（40）"]
+    assert questions.alike[task, point]
+    assert questions.alike[task, place["moj-2018/三/（二）/7"]]
+    assert not questions.alike[point, place["sichuan-2018/三/（二）/8/（45）"]]
+    assert len(questions.vectors) == len(questions.owners)
