@@ -157,6 +157,18 @@ def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:
     return tuple(c for d in evidence.documents for c in headed(d, question.plain, beside))
 
 
+def _beside(clause: Clause, target: Clause | None) -> Clause | None:
+    """The target, or what a step to it would leap over: a task without points between points."""
+    if target is None:
+        return None
+    order = clause.document.clauses
+    here, there = order.index(clause), order.index(target)
+    step = 1 if there > here else -1
+    later = target if step > 0 else clause
+    leapt = (c for c in order[here + step : there : step] if c not in later.ancestors)
+    return next((c for c in leapt if not c.children), target)
+
+
 def _moved(evidence: Evidence) -> tuple[Clause, ...]:
     """前一条, 后一条, 上一级: step from the clauses in focus."""
     asks = evidence.question.asks
@@ -164,9 +176,9 @@ def _moved(evidence: Evidence) -> tuple[Clause, ...]:
     for clause in evidence.focus:
         target: Clause | None = clause
         if "previous" in asks:
-            target = clause.previous
+            target = _beside(clause, clause.previous)
         elif "next" in asks:
-            target = clause.next
+            target = _beside(clause, clause.next)
         elif "above" in asks:
             target = clause.parent
         if target is not None:

@@ -41,7 +41,7 @@ def compose_fact(evidence: Evidence) -> Draft | None:
     ask = next(ask for ask in _ORDER if ask in evidence.question.asks)
     facts = _facts(clauses, ask, evidence)
     if not facts:
-        return _say_missing(clauses[0], ask, evidence)
+        return say_missing(clauses[0], ask, evidence)
     draft = Draft()
     papers = _by_document(facts, evidence)
     for paper in papers:
@@ -124,7 +124,8 @@ def _by_document(facts: list[_Fact], evidence: Evidence) -> list[list[_Fact]]:
     return list(grouped.values())
 
 
-def _say_missing(clause: Clause, ask: str, evidence: Evidence) -> Draft:
+def say_missing(clause: Clause, ask: str, evidence: Evidence) -> Draft:
+    """The clause is on the matter but does not give the detail; status ``partial``."""
     draft = Draft(status="partial")
     marker = draft.cite(clause)
     missing = _MISSING.get(ask) or asked_detail(evidence.question.plain)

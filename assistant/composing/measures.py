@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from assistant.composing.draft import Draft
+from assistant.composing.fact import say_missing
 from assistant.composing.premise import check_premise
 from assistant.composing.wording import place, quoted, short
 from assistant.evidence import Evidence, distinct
 from assistant.sentences import sentences
+from assistant.understanding.details import asked_thing
 from corpus import Clause
 
 _PAPERS = 3
@@ -18,6 +20,9 @@ def compose_measures(evidence: Evidence) -> Draft | None:
     if not clauses:
         return None
     clauses = tuple(_sharpened(clause, evidence) for clause in clauses)
+    thing = asked_thing(evidence.question.plain)
+    if thing and not any(thing in c.text for c in (clauses[0], *clauses[0].children)):
+        return say_missing(clauses[0], "name", evidence)
     draft = check_premise(clauses[0], evidence) or Draft()
     for position, clause in enumerate(clauses):
         if position == 0:

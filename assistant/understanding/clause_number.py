@@ -18,6 +18,8 @@ _UNIT = re.compile(
     # 24项2点: behind another number 第 is often left out
     rf"|(?<![\d第])(?P<task4>\d{{1,3}})\s*[项条](?=\s*(?:的|里|下面?)?第?\s*[(（]?\d{{1,2}}[)）]?\s*[小点])"
     rf"|(?<=[项条])\s*(?P<item4>\d{{1,2}})\s*小?点"
+    # 第6项里打头的那个小点
+    r"|(?P<first>(?:第一|头一|打头的?|最前面?的?)(?:那)?个(?:小)?(?:点|项(?!目)))"
     # 30条说的啥: at the head of a question
     rf"|^(?P<any4>\d{{1,3}})\s*[条项点](?![\u4e00-\u9fff]{{0,2}}(?:措施|任务|意见|建议))"
     rf"|第\s*(?P<task>{_NUMBER})\s*(?:大项|大条|项任务|个任务|项(?!目)|任务)"
@@ -108,10 +110,10 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
     previous_end: int | None = None
     for match in list(reading.free(_UNIT)):
         group = match.lastgroup or ""
-        value = number_value(match[group])
+        value = 1 if group == "first" else number_value(match[group])
         if value is None:
             continue
-        family = {"bracketed": "item"}.get(group, group.rstrip("234"))
+        family = {"bracketed": "item", "first": "item"}.get(group, group.rstrip("234"))
         written = reading.take(*match.span())
         adjoining = (
             previous_end is not None

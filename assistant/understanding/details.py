@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
+_ONE_OF_A_KIND = re.compile(
+    r"[哪边](?:一|几)?(?:家|所|个|间|座|款|条)"
+    r"(?P<thing>公司|企业|医院|银行|酒店|宾馆|学校|大学|学院|软件|城市|街道|律所|律师事务所|媒体|报纸)"
+)
 _AROUND_A_DETAIL = " ,、和要得需须应该先再还带准备交给拿办填写提供些那的用"
 
 
@@ -27,6 +32,12 @@ def names_only_a_detail(topic: str) -> bool:
         for each in says:
             left = left.replace(each, "")
     return left != topic and not left.strip(_AROUND_A_DETAIL)
+
+
+def asked_thing(question: str) -> str:
+    """The kind of thing of which one is asked for by name: 哪家医院 -> 医院; empty if none is."""
+    match = _ONE_OF_A_KIND.search(question)
+    return match["thing"] if match else ""
 
 
 @cache

@@ -88,6 +88,7 @@ _QUOTED_CLAUSE = re.compile(
 _CONTEXT = 8
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST_RUN = 3
+_BARE_NUMBER = re.compile(r"\(\d{1,3}\)")
 # [3] in a question is copied from an answer; it points, but is no topic.
 _MARKER = re.compile(r"\[\d{1,3}\]")
 _LETTER = re.compile(r"[\u3400-\u9fffa-z0-9]")
@@ -113,7 +114,7 @@ def understand(
     if reason := _unusable(text, folded, longest):
         return Question(text, folded, "none", frozenset(), "", reason=reason)
     folded, corrections = mend(folded)
-    if not _HAN.search(folded):
+    if not _HAN.search(folded) and not _BARE_NUMBER.fullmatch(folded):
         return Question(text, folded, "none", frozenset(), "", reason="gibberish")
     if _pasted(folded, held):
         return Question(text, folded, "none", frozenset(), "", reason="pasted")
