@@ -46,7 +46,7 @@ class Evidence:
 
     @property
     def sides(self) -> tuple[Document, ...]:
-        """One document for each region in scope, the one that has most to say on the topic.
+        """One document for each region in scope, the newest of those that have most to say.
 
         A question that names documents, or several years, gets each of them.
         """
@@ -54,8 +54,14 @@ class Evidence:
         if (scope.named and not scope.regions) or len(scope.years) > 1:
             return self.documents
         chosen: dict[str | None, Document] = {}
+        best: dict[str | None, float] = {}
         for hit in self.good:
-            chosen.setdefault(hit.clause.document.region, hit.clause.document)
+            document = hit.clause.document
+            before = chosen.setdefault(document.region, document)
+            score = best.setdefault(document.region, hit.score)
+            newer = (document.year or 0) > (before.year or 0)
+            if newer and hit.score >= self.thresholds.beside * score:
+                chosen[document.region] = document  # a paper in force before the one it follows
         for document in self.documents:
             chosen.setdefault(document.region, document)
         return tuple(chosen.values())

@@ -25,6 +25,8 @@ from index.strangers import read_strangers
 
 # Share of the best probability from which a task's points fit a topic as well as the best.
 _ALIKE = 0.6
+# Share of it from which a clause fits about as well, so that its heading decides.
+_EQUAL = 0.9
 _REMEMBERED = 32  # look-ups
 
 
@@ -181,7 +183,15 @@ class Index:
     def _rank(self, query: str, documents: tuple[str, ...] | None) -> tuple[Question, Ranked]:
         question = self._retriever.question(query)
         ranked = self._retriever.rank(question, self._scope(documents))
-        return question, self._task_before_its_points(ranked)
+        return question, self._task_before_its_points(self._called_so_first(query, ranked))
+
+    def _called_so_first(self, query: str, ranked: Ranked) -> Ranked:
+        """Of clauses that fit a topic about equally the one whose heading has it: 普法."""
+        topic = "".join(query.split())
+        near = int(np.sum(ranked.scores >= _EQUAL * ranked.scores[0])) if len(ranked.rows) else 0
+        headings = [self._clauses[row].heading for row in ranked.rows[:near].tolist()]
+        place = next((p for p, heading in enumerate(headings) if topic in heading), 0)
+        return _raised(ranked, place)
 
     def _task_before_its_points(self, ranked: Ranked) -> Ranked:
         """公证 fits task 7 and each of its points alike: then the task is meant.
@@ -203,10 +213,7 @@ class Index:
         covered = ranked.features[:, FEATURES.index("coverage_own")]
         if covered[place] < covered[0]:
             return ranked
-        order = np.array([place, *(p for p in range(len(ranked.rows)) if p != place)])
-        scores = ranked.scores[order]
-        scores[0] = ranked.scores[0]
-        return Ranked(ranked.rows[order], scores, ranked.features[order])
+        return _raised(ranked, place)
 
     def _scope(self, documents: Collection[str] | None) -> Rows | None:
         if documents is None:
@@ -226,6 +233,16 @@ class Index:
             features = ranked.named(place)
             hits.append(Hit(self._clauses[row], float(ranked.scores[place]), features, matched))
         return hits
+
+
+def _raised(ranked: Ranked, place: int) -> Ranked:
+    """The passage at a place before all others, no less probable than they."""
+    if place == 0:
+        return ranked
+    order = np.array([place, *(p for p in range(len(ranked.rows)) if p != place)])
+    scores = ranked.scores[order]
+    scores[0] = ranked.scores[0]
+    return Ranked(ranked.rows[order], scores, ranked.features[order])
 
 
 def _name(library: Library) -> str:

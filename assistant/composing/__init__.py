@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer import Kind
@@ -29,6 +30,8 @@ from assistant.locating import Location, headed, locate
 from assistant.understanding.question import Unheld
 from corpus import Clause, Document
 
+# 主要任务下有多少大项: tasks and points are counted over the whole paper.
+_UNITS = re.compile(r"大项|小项|小点|小条|编号|序号")
 _COMPOSERS = {
     "responsibility": compose_responsibility,
     "duties": compose_duties,
@@ -150,7 +153,8 @@ def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:
     """四川的工作要求一共几条: parts of the papers in scope that are asked for by their headings."""
     question = evidence.question
     looked_up = question.kind in ("measures", "clause") or question.asks == {"count"}
-    if question.kind != "duties" and not (looked_up and question.scope.named):
+    counts_all = "count" in question.asks and _UNITS.search(question.plain)
+    if question.kind != "duties" and (counts_all or not (looked_up and question.scope.named)):
         return ()
     # A department's list is narrowed by a part's name, whatever else is said.
     beside = "" if question.kind == "duties" else question.topic

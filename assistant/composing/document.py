@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -13,6 +14,7 @@ from assistant.understanding.papers_asked import Property, asks_day_of_issue, pr
 from assistant.understanding.question import Ask
 from corpus import Document, Span
 
+_APPROVED = re.compile(r"会议|审议|批准|同意")
 _KINDS = {
     "section": "个部分",
     "subsection": "个小节",
@@ -134,6 +136,16 @@ def _addressees(document: Document, draft: Draft) -> str:
     return f"所收文本没有写发给哪些单位{_cite(document, 'title', draft)}"
 
 
+def _approval(document: Document, draft: Draft) -> str:
+    """The sentence of the head or the preface that tells of a meeting or an approval."""
+    openings = (document.head, *(c for c in document.clauses if c.path == ("前言",)))
+    for sentence in (each for opening in openings for each in sentences(opening)):
+        if _APPROVED.search(sentence.text):
+            marker = draft.cite(sentence.clause, sentence.start, sentence.end)
+            return f"关于审批写的是“{sentence.text}”{marker}"
+    return f"所收文本没有写由谁批准或通过{_cite(document, 'title', draft)}"
+
+
 def _catalog_line(document: Document, draft: Draft) -> str:
     number = f"，{document.number}" if document.number else ""
     year = f"，{document.year}年" if document.year else ""
@@ -171,4 +183,5 @@ _SAYINGS: dict[str, Callable[[Document, Draft], str]] = {
     "count": _count,
     "title": _title,
     "addressees": _addressees,
+    "approval": _approval,
 }

@@ -19,6 +19,7 @@ _FUNCTION_WORDS = frozenset(
 # Below this length a near miss in one character may be any word at all.
 _SHORTEST_NEAR_MISS = 4
 _ROUNDS = 2
+_OF_A_PLACE = ("省", "市", "州")
 # Characters; of a shorter stretch it may be chance that the papers write it.
 _STANDS_WHOLE = 5
 
@@ -91,6 +92,8 @@ class Corrector:
             return True
         if not _staying(run[start:end], word):
             return False
+        if word in self._asking and after[:1] in _OF_A_PLACE:
+            return True  # 上嗨市
         starts = len(before) < 2 or before[-1] in _FUNCTION_WORDS or self._is_word(before)
         ends = len(after) < 2 or after[0] in _FUNCTION_WORDS or self._is_word(after)
         return (starts or ends) if word in self._asking else (starts and ends)

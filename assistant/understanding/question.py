@@ -10,11 +10,23 @@ from assistant.answer import Correction, Kind
 Ask = Literal[
     "lead", "support", "deadline", "amount", "contact", "wording", "previous", "next", "above",
     "number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees",
+    "approval",
     "name", "yesno", "due",
 ]  # fmt: skip
 CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
 DOCUMENT_ASKS: frozenset[Ask] = frozenset(
-    {"number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees"}
+    {
+        "number",
+        "issuer",
+        "date",
+        "status",
+        "count",
+        "catalog",
+        "title",
+        "newest",
+        "addressees",
+        "approval",
+    }
 )
 Missing = Literal["place", "year", "paper", "law", "department"]
 

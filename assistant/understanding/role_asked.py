@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from assistant.understanding.departments_asked import Departments
+from assistant.understanding.departments_asked import Departments, asks_in_a_role
 from assistant.understanding.question import Ask
 from assistant.understanding.reading import Reading
 
 _CLOSED = re.compile(
-    r"(?:吗|嘛|(?<![什怎多])么|吧|对不对|对不|没错|有误|有无错误|是不|不是)[?!。 ]*$"
+    r"(?:吗|嘛|噻|(?<![什怎多])么|吧|对不对|对不|没错|有误|有无错误|是不|不是)[?!。 ]*$"
     r"|[吗吧](?=[,，?？])|是不是|是否|难道|并非|不是(?=.*[?？])"
 )
 _CHOICE = re.compile(r"(?:管|负责|牵头)?(?:,|，)?(?:还是|或者|抑或|定系)(?:归|由|是)?")
 _BEFORE = re.compile(r"(?:(?:难道)?(?:是不是|是否|并不是|并非|不是|是))?(?:由|归|让)?$")
 _PLACE = r"(?:也|都|来|在|只|的)*(?:[排居列占摆放]在?|是|算|系)?(?:在)?"
+_NAMED_AS = re.compile(
+    r"(?:牵头|主管|负责|打头|领头|领衔|挑头|[排列]在?(?:第一|首位|头一)|排头|第一)(?:个|位|家|名|一个)?的?"
+    r"(?:单位|部门|处室|那家)?(?:是不是|是|系)(?:由)?$"
+)
 _PART = re.compile(
     r"(?:它|他们)?(?:[算是](?:个|的)?|扮演(?:的)?|充当|担任)?(?:什么|啥子?|哪种)(?:角色|身份)"
     r"|是?(?:牵头|负责|主办)(?:的)?(?:单位|部门)?,?还是(?:配合|协助|参与|协办)(?:的)?(?:单位|部门)?"
@@ -44,6 +48,9 @@ def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
 
     ``found`` are the departments that the question names and where they stand in it.
     """
+    named = _take_named_role(reading, found)
+    if named or asks_in_a_role(reading.text):
+        return named
     asks: set[Ask] = {*_take_choice(reading, found), *_take_part(reading, found)}
     if asks or not _CLOSED.search(reading.text):
         return frozenset(asks)
@@ -54,6 +61,17 @@ def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
                 reading.take(before.start() if before else start, match.end())
                 asks |= {ask, "yesno"}
     return frozenset(asks)
+
+
+def _take_named_role(reading: Reading, found: Departments) -> frozenset[Ask]:
+    """排头一个的是司法厅吗: the role first, then the department, to be answered with yes or no."""
+    if not _CLOSED.search(reading.text):
+        return frozenset()
+    for _, start, end in found:
+        if match := _NAMED_AS.search(reading.text, 0, start):
+            reading.take(match.start(), end)
+            return frozenset({"lead", "yesno"})
+    return frozenset()
 
 
 def _take_part(reading: Reading, found: Departments) -> frozenset[Ask]:

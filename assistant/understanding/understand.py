@@ -10,7 +10,6 @@ from assistant.answer import Correction, Kind
 from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.departments_asked import (
     asks_for_tasks,
-    asks_in_a_role,
     asks_who,
     only_written_of,
     other_body,
@@ -38,6 +37,7 @@ from corpus import Library, find_departments
 _ASKS: tuple[tuple[str, Ask], ...] = (
     ("document_count", "count"),
     ("document_addressees", "addressees"),
+    ("document_approval", "approval"),
     ("document_issuer", "issuer"),
     ("document_date", "date"),
     ("lead", "lead"),
@@ -131,7 +131,7 @@ def understand(
     found = without_hosts(find_departments(reading.text, library.documents()), reading.text)
     for _, start, end in found:
         reading.keep(start, end)
-    role = frozenset() if asks_in_a_role(reading.text) else take_role_asked(reading, found)
+    role = take_role_asked(reading, found)
     compares = bool(reading.take_all(words["comparison"])) or compares
     lists = bool(reading.take_all(words["duties"]))
     asks = role | {ask for name, ask in _ASKS if reading.take_all(words[name])}

@@ -50,3 +50,9 @@ def test_what_only_the_clause_above_says_is_marked_as_inherited(assistant: Assis
         answer = assistant.ask(f"{clause.document.aliases[0]}{clause.label}由谁负责")
         assert all(r.inherited for r in answer.responsibilities), clause.id
         assert any("上级条款" in note for note in answer.notes), clause.id
+
+
+def test_a_step_leaps_over_no_task_without_points(ask: Ask) -> None:
+    answer = ask("吉林方案26项（3）后面紧挨着的是哪一条")
+    assert answer.citations[0].clause_id == "jilin-2019/二/（六）/27"
+    assert ask("四川第（44）点的下一点是什么").citations[0].clause_id.endswith("8/（45）")

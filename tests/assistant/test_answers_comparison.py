@@ -44,3 +44,8 @@ def test_a_side_that_is_not_held(ask: Ask) -> None:
     answer = ask("广东和江苏的普法有什么不同")
     assert answer.status != "answered"
     assert "江苏" in answer.text
+
+
+def test_of_a_place_with_two_papers_the_newer_stands_beside_the_other_place(ask: Ask) -> None:
+    answer = ask("四川和吉林在社区矫正上有什么不同")
+    assert {c.document_id for c in answer.citations} == {"sichuan-2018", "jilin-2019"}

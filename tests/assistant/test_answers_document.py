@@ -106,3 +106,23 @@ def test_what_a_head_does_not_say_is_said_with_the_head(ask: Ask) -> None:
 def test_a_year_however_it_is_said(ask: Ask, year: str) -> None:
     answer = ask(f"吉林{year}那份要点叫什么")
     assert {c.document_id for c in answer.citations} == {"jilin-2017"}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("吉林2019年方案是厅里哪次会上过的", "第14次厅党组会议"),
+        ("司法部意见经谁批准的", "中央政法委批准"),
+    ],
+)
+def test_who_approved_a_paper(ask: Ask, question: str, words: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert words in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["广东2021年要点连续编号到第几条", "广东2021年要点最后一个编号是几"]
+)
+def test_how_far_the_numbers_go(ask: Ask, question: str) -> None:
+    assert "53项任务" in ask(question).text

@@ -47,3 +47,10 @@ def test_a_detail_of_nothing_in_particular(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.status == "not_found"
     assert "电话" in answer.text or "没有" in answer.text
+
+
+def test_one_of_a_kind_that_the_clause_does_not_name(ask: Ask) -> None:
+    assert ask("吉林干警因公负伤的绿色通道是跟哪家医院共建的").status == "answered"
+    answer = ask("四川监狱警察因公负伤的绿色通道定的是哪家医院")
+    assert answer.status == "partial"
+    assert "没有给出所问的名称" in answer.text

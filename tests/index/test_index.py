@@ -147,3 +147,8 @@ def test_what_is_at_home_in_the_papers(index: Index) -> None:
     assert index.knows_strangers
     assert index.familiarity("打官司没钱请律师怎么办") > 0.05
     assert index.familiarity("今天天气怎么样") < 0
+
+
+def test_a_heading_that_has_the_topic_decides(index: Index) -> None:
+    best = index.search("普法", k=1, documents=["guangdong-2021"])[0]
+    assert best.clause.id == "guangdong-2021/七/34"
