@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Kind
 from assistant.locating import printed_number
+from assistant.shown import around, below, naming, written_nearby
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
@@ -18,8 +19,6 @@ from corpus import Clause
 
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
 _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
-# Of the clauses of an answer those that a follow-up is about.
-_SHOWN_FIRST = 2
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
 # Characters; a topic beside which an amount, a date or papers to bring are asked for.
@@ -32,10 +31,6 @@ _THE_LAST = -1
 _FIGURE = re.compile(r"\d")
 _WHAT_ABOUT = re.compile(
     r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
-)
-# 这个处一共有几项任务, 他们还负责什么: the department that leads what was shown.
-_THAT_DEPARTMENT = re.compile(
-    r"(?<![是由归有管])(?:这|那|该)(?:一)?(?:个|家)?(?:牵头|负责|主管)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:他|它|她)们?(?=还|都|也|一共|总共|负责|牵头|有)"
 )
 # 里头第四项: counted among the points that were shown.
 _AMONG = re.compile(r"(?:里[头面边]?|其中|当中|下[面头边]|上面)的?第")
@@ -74,8 +69,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     question = replace(question, scope=scope)
     if question.topic and not question.numbers:
         carried = _with_topic(question, before, cited, kept, names_matter(question.topic))
-        within = _below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
-        return replace(carried, near=_around(cited), context=before.topic, within=within)
+        within = below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
+        return replace(carried, near=around(cited), context=before.topic, within=within)
     if phrases()["more"].search(question.plain) and not question.topic:
         return Carried(_again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
     if pointed := _pointed_at(question.plain, question, cited):
@@ -129,12 +124,12 @@ def _with_topic(
         return Carried(_detail_of_what_was_shown(question, before), focus=cited[:1])
     joined = replace(question, topic=f"{before.topic} {question.topic}")
     switches = said.startswith("那")
-    if kept and not switches and _is_detail(question) and _written_nearby(question.topic, cited):
+    if kept and not switches and _is_detail(question) and written_nearby(question.topic, cited):
         return Carried(joined, scope_was_kept=kept)
     if _takes_over_kind(question):
         return Carried(_as_before(question, before), scope_was_kept=kept)
     detail = _is_detail(question) and bool(question.asks) and (kept or not question.scope.named)
-    if detail and matters and not _written_nearby(question.topic, cited):
+    if detail and matters and not written_nearby(question.topic, cited):
         detail = False  # 陪审员是跟谁一起: a matter of its own, however short
     points_back = _is_detail(question) and phrases()["pronoun"].search(said)
     if before.topic and (detail or points_back):
@@ -192,52 +187,10 @@ def _the_list_by_role(question: Question, before: ConversationState, scope: Scop
     return replace(listed, departments=before.departments)
 
 
-def _around(cited: tuple[Clause, ...]) -> frozenset[str]:
-    """The clauses that were shown first, those below them and those beside them in their task."""
-    near: list[Clause] = []
-    for clause in cited[:_SHOWN_FIRST]:
-        beside = _beside(clause)
-        above = (clause.parent,) if beside and clause.parent else ()
-        near += (clause, *above, *beside, *clause.children)
-    return frozenset(clause.id for clause in near)
-
-
-def _below(cited: tuple[Clause, ...]) -> frozenset[str]:
-    """All clauses below the one that was shown first."""
-    first = cited[0] if cited else None
-    if first is None or not first.children:
-        return frozenset()
-    return frozenset(c.id for c in first.document.clauses if first in c.ancestors)
-
-
-def name_that_department(text: str, cited: tuple[Clause, ...]) -> str:
-    """这个处一共有几项任务: the text with the department that leads what was shown by its name."""
-    named = cited[0].responsibilities if cited else ()
-    lead = next((each.department for each in named if each.role == "lead"), None)
-    return _THAT_DEPARTMENT.sub(lead, text, count=1) if lead else text
-
-
 def _both(before: ConversationState) -> Scope:
     """The papers spoken of last and those before them."""
     documents = dict.fromkeys((*before.earlier_documents, *before.documents))
     return Scope(tuple(documents), several=True)
-
-
-def _written_nearby(topic: str, cited: tuple[Clause, ...]) -> bool:
-    """经费呢: whether the clause that was shown, or a point beside it, writes of the new topic.
-
-    The tasks beside a task are other matters: 公证 is no detail of 法律援助.
-    """
-    if not cited:
-        return False
-    clause = cited[0]
-    around = (clause, *clause.children, *_beside(clause))
-    return any(topic in each.text for each in around)
-
-
-def _beside(clause: Clause) -> tuple[Clause, ...]:
-    """The points of a point's task, itself among them."""
-    return clause.parent.children if clause.kind == "item" and clause.parent else ()
 
 
 def _is_detail(question: Question) -> bool:
@@ -264,8 +217,8 @@ def _by_number(
             return Carried(_about(question, before), focus=cited[-1:])
         if listed and family in ("task", "any") and 0 < value <= len(cited):
             return Carried(_about(question, before), focus=cited[value - 1 : value])
-        below = [c for c in cited[0].children if family in (c.kind, "any")]
-        chosen = tuple(c for c in below if printed_number(c) == value)
+        points = [c for c in cited[0].children if family in (c.kind, "any")]
+        chosen = tuple(c for c in points if printed_number(c) == value)
         if not chosen and _AMONG.search(question.plain):
             chosen = cited[0].children[value - 1 : value] if value > 0 else ()
         if chosen:
@@ -364,12 +317,6 @@ def _without_topic(
         scope = question.scope if question.scope.named else Scope(documents=documents[:1])
         return Carried(replace(question, scope=scope))
     if cited:
-        focus = _naming(cited) if question.asks & {"lead", "support"} else cited[:1]
+        focus = naming(cited) if question.asks & {"lead", "support"} else cited[:1]
         return Carried(replace(question, topic=before.topic), focus=focus)
     return Carried(_again(question, before, question.scope), scope_was_kept=kept)
-
-
-def _naming(cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """谁牵头: the first clause shown that names departments, or else the first."""
-    naming = (c for c in cited if c.responsibilities or c.inherited_responsibilities)
-    return (next(naming, cited[0]),)

@@ -10,9 +10,10 @@ from pydantic import ValidationError
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.carrying import carry_over, name_that_department, second_readings
+from assistant.carrying import carry_over, second_readings
 from assistant.composing import Draft
 from assistant.errors import InvalidState
+from assistant.shown import name_that_department
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.reading import plain, whole

@@ -68,6 +68,7 @@ class _Found:
     years: list[int] = field(default_factory=list)
     unheld: list[Unheld] = field(default_factory=list)
     several: bool = False
+    says_where: bool = False  # the name of a paper names its place: 司法部意见
 
     @property
     def regions(self) -> list[str]:
@@ -181,6 +182,7 @@ def _take_aliases(reading: Reading, documents: Iterable[Document], found: _Found
     for name in sorted(names, key=len, reverse=True):
         if name in reading.text and reading.take_all(re.compile(re.escape(name))):
             named |= names[name]
+            found.says_where = found.says_where or bool(places().pattern.search(name))
     if named:
         found.documents.append(named)
     for match in list(reading.free(_NUMBERED)):
@@ -217,7 +219,7 @@ def _take_places(
             found.unheld.append(Unheld("place", name))
             reading.take(*match.span())
     other_papers = bool(found.documents) and not set.intersection(named, *found.documents)
-    if named and other_papers:
+    if named and other_papers and found.says_where:
         # 司法部意见和四川的一样吗: one paper by its name and one by its place.
         found.documents = [set.union(named, *found.documents)]
         found.several = True

@@ -165,3 +165,9 @@ def test_one_side_of_a_comparison_is_told(ask: Ask) -> None:
     assert answer.status == "partial"
     assert "没有重庆的文件" in answer.text
     assert {c.document_id for c in answer.citations} == {"sichuan-2018"}
+
+
+def test_a_paper_of_another_place_is_not_lent(ask: Ask) -> None:
+    answer = ask("四川的《2021年全省司法行政工作要点》第5条写了什么")
+    assert answer.status == "not_found"
+    assert not answer.citations

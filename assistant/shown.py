@@ -1,0 +1,62 @@
+"""What was shown last: the clauses around and below it, and who leads it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus import Clause
+
+# Of the clauses of an answer those that a follow-up is about.
+_SHOWN_FIRST = 2
+# 这个处一共有几项任务, 他们还负责什么: the department that leads what was shown.
+_THAT_DEPARTMENT = re.compile(
+    r"(?<![是由归有管])(?:这|那|该)(?:一)?(?:个|家)?(?:牵头|负责|主管)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:他|它|她)们?(?=还|都|也|一共|总共|负责|牵头|有)"
+)
+
+
+def around(cited: tuple[Clause, ...]) -> frozenset[str]:
+    """The clauses that were shown first, those below them and those beside them in their task."""
+    near: list[Clause] = []
+    for clause in cited[:_SHOWN_FIRST]:
+        points = beside(clause)
+        above = (clause.parent,) if points and clause.parent else ()
+        near += (clause, *above, *points, *clause.children)
+    return frozenset(clause.id for clause in near)
+
+
+def below(cited: tuple[Clause, ...]) -> frozenset[str]:
+    """All clauses below the one that was shown first."""
+    first = cited[0] if cited else None
+    if first is None or not first.children:
+        return frozenset()
+    return frozenset(c.id for c in first.document.clauses if first in c.ancestors)
+
+
+def name_that_department(text: str, cited: tuple[Clause, ...]) -> str:
+    """这个处一共有几项任务: the text with the department that leads what was shown by its name."""
+    named = cited[0].responsibilities if cited else ()
+    lead = next((each.department for each in named if each.role == "lead"), None)
+    return _THAT_DEPARTMENT.sub(lead, text, count=1) if lead else text
+
+
+def written_nearby(topic: str, cited: tuple[Clause, ...]) -> bool:
+    """经费呢: whether the clause that was shown, or a point beside it, writes of the new topic.
+
+    The tasks beside a task are other matters: 公证 is no detail of 法律援助.
+    """
+    if not cited:
+        return False
+    clause = cited[0]
+    nearby = (clause, *clause.children, *beside(clause))
+    return any(topic in each.text for each in nearby)
+
+
+def beside(clause: Clause) -> tuple[Clause, ...]:
+    """The points of a point's task, itself among them."""
+    return clause.parent.children if clause.kind == "item" and clause.parent else ()
+
+
+def naming(cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """谁牵头: the first clause shown that names departments, or else the first."""
+    naming_any = (c for c in cited if c.responsibilities or c.inherited_responsibilities)
+    return (next(naming_any, cited[0]),)
