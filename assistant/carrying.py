@@ -57,7 +57,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     ``cited`` are the clauses of the last answer, in marker order; ``names_matter`` tells whether
     a topic has a word of the papers at all.
     """
-    if question.topic and _points(question) and not names_matter(question.topic):
+    matters = bool(question.topic) and names_matter(question.topic)
+    if question.topic and not matters and _points(question):
         question = _without_chatter(question)
     if (over := _over_other_papers(question, before)) is not None:
         return Carried(_again(question, before, over))
@@ -68,7 +69,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return Carried(replace(question, scope=_both(before)))
     question = replace(question, scope=scope)
     if question.topic and not question.numbers:
-        carried = _with_topic(question, before, cited, kept, names_matter(question.topic))
+        carried = _with_topic(question, before, cited, kept, matters)
         within = below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
         return replace(carried, near=around(cited), context=before.topic, within=within)
     if phrases()["more"].search(question.plain) and not question.topic:

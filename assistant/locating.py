@@ -22,7 +22,7 @@ _ANY_ORDER = ("item", "task", "section")
 _NAMES_ITSELF = 4
 # Characters; of a longer heading, a sentence of its own, the end is no name.
 _SHORT = 18
-_PREFACE = ("前言",)
+PREFACE = ("前言",)
 _OPENING = re.compile(r"前言|引言|序言|导语|开篇|开头|头一段|第一段(?!任务)")
 _OPENING_WORDS = "头一第段句话部分那里的个正文"
 _LAST_PARAGRAPH = ("paragraph", -1)
@@ -70,7 +70,7 @@ def headed(document: Document, said: str, topic: str) -> tuple[Clause, ...]:
     """
     if opening := _OPENING.search(said):
         beyond = set(topic) - {*opening.group(), *_OPENING_WORDS, " "}
-        return () if beyond else tuple(c for c in document.clauses if c.path == _PREFACE)
+        return () if beyond else tuple(c for c in document.clauses if c.path == PREFACE)
     named = {c: name for c in document.clauses if (name := _name(c))}
     found = {
         clause: name

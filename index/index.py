@@ -111,7 +111,7 @@ class Index:
     @property
     def knows_strangers(self) -> bool:
         """Whether questions of other fields stand against the phrasings."""
-        return bool(self._passages.retriever.fields.strange)
+        return bool(self._retriever.fields.strange)
 
     def search(
         self, query: str, k: int = 10, documents: Collection[str] | None = None
@@ -188,24 +188,25 @@ class Index:
     def _called_so_first(self, query: str, ranked: Ranked) -> Ranked:
         """Of clauses that fit a topic about equally the one whose heading has it: 普法."""
         topic = "".join(query.split())
-        near = int(np.sum(ranked.scores >= _EQUAL * ranked.scores[0])) if len(ranked.rows) else 0
-        headings = [self._clauses[row].heading for row in ranked.rows[:near].tolist()]
-        place = next((p for p, heading in enumerate(headings) if topic in heading), 0)
+        fitting = self._fitting(ranked, _EQUAL)
+        place = next((p for p, clause in enumerate(fitting) if topic in clause.heading), 0)
         return _raised(ranked, place)
+
+    def _fitting(self, ranked: Ranked, share: float) -> list[Clause]:
+        """The first clauses, down to a share of the best probability."""
+        least = share * ranked.scores.max(initial=0.0)
+        near = int(np.sum(ranked.scores >= least))
+        return [self._clauses[row] for row in ranked.rows[:near].tolist()]
 
     def _task_before_its_points(self, ranked: Ranked) -> Ranked:
         """公证 fits task 7 and each of its points alike: then the task is meant.
 
         Not where a point has a word of the topic that the task's own words lack.
         """
-        if not len(ranked.rows):
+        fitting = self._fitting(ranked, _ALIKE)
+        task = fitting[0].parent if fitting and fitting[0].kind == "item" else None
+        if task is None or task.kind != "task":
             return ranked
-        best = self._clauses[ranked.rows[0]]
-        task = best.parent
-        if best.kind != "item" or task is None or task.kind != "task":
-            return ranked
-        near = int(np.sum(ranked.scores >= _ALIKE * ranked.scores[0]))
-        fitting = [self._clauses[row] for row in ranked.rows[:near].tolist()]
         points = sum(clause.parent is task for clause in fitting)
         if task not in fitting or points < max(2, len(task.children) / 2):
             return ranked

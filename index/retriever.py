@@ -111,9 +111,9 @@ class Retriever:
         return np.arange(len(self.passages)) if scope is None else scope
 
     def _vector(self, text: str, encoder: Encoder) -> Vectors:
+        if text in self.fields.headings:
+            return self.fields.headings[text]
         with self._lock:
-            if text in self.fields.headings:
-                return self.fields.headings[text]
             if text in self._vectors:
                 self._vectors.move_to_end(text)
                 return self._vectors[text]

@@ -72,13 +72,11 @@ def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends t
             return refuse_reason("contact", evidence.library)
         return ask_back(question)
     draft = _composed(_possible(question.kind, evidence), evidence)
-    if question.kind == "responsibility" and draft.cited_clauses:
-        if "deadline" in question.asks:
+    if question.kind in ("responsibility", "duties") and draft.cited_clauses:
+        if "deadline" in question.asks and question.kind == "responsibility":
             say_deadlines(draft.cited_clauses, draft)
         if "contact" in question.asks:
             say_no_contact(draft.cited_clauses[0], question.plain, draft)
-    if question.kind == "duties" and "contact" in question.asks and draft.cited_clauses:
-        say_no_contact(draft.cited_clauses[0], question.plain, draft)
     for refusal in beyond:
         draft.status = "partial"
         draft.absorb(refusal)

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Callable
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined
+from assistant.composing.wording import joined, names_anybody
 from assistant.evidence import Evidence
+from assistant.locating import PREFACE
 from assistant.sentences import sentences
 from assistant.understanding.papers_asked import Property, asks_day_of_issue, property_asked
 from assistant.understanding.question import Ask
@@ -61,10 +62,6 @@ def _lacks(document: Document, evidence: Evidence) -> bool:
     if "date" in asks and document.date is None and asks_day_of_issue(evidence.question.plain):
         return True
     return any(ask in asks and lacks(document) for ask, lacks in _LACKS)
-
-
-def _names_departments(document: Document) -> bool:
-    return any(clause.responsibilities for clause in document.clauses)
 
 
 def _say_newest(documents: tuple[Document, ...], draft: Draft) -> None:
@@ -138,7 +135,7 @@ def _addressees(document: Document, draft: Draft) -> str:
 
 def _approval(document: Document, draft: Draft) -> str:
     """The sentence of the head or the preface that tells of a meeting or an approval."""
-    openings = (document.head, *(c for c in document.clauses if c.path == ("前言",)))
+    openings = (document.head, *(c for c in document.clauses if c.path == PREFACE))
     for sentence in (each for opening in openings for each in sentences(opening)):
         if _APPROVED.search(sentence.text):
             marker = draft.cite(sentence.clause, sentence.start, sentence.end)
@@ -166,7 +163,7 @@ _HAS: dict[Property, Callable[[Document], bool]] = {
     "numbered": lambda document: document.number is not None,
     "unnumbered": lambda document: document.number is None,
     "dated": lambda document: document.date is not None,
-    "naming": _names_departments,
+    "naming": names_anybody,
 }
 # What is told of each paper, so that its property is seen.
 _SHOWN_BY: dict[Property, frozenset[Ask]] = {

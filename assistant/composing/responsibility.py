@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, place, short, side, source_line, titled, who
+from assistant.composing.wording import (
+    joined,
+    names_anybody,
+    place,
+    short,
+    side,
+    source_line,
+    titled,
+    who,
+)
 from assistant.evidence import Evidence
 from corpus import Clause, Document, Responsibility
 from index import Hit
@@ -64,7 +73,7 @@ def _main_clause(evidence: Evidence) -> Clause | None:
     if evidence.focus:
         return evidence.focus[0]
     best = _best_named(list(evidence.good), evidence)
-    if best is None or len(evidence.documents) == 1 or _names_anybody(best.document):
+    if best is None or len(evidence.documents) == 1 or names_anybody(best.document):
         return best
     return _named_elsewhere(best, evidence) or best
 
@@ -83,10 +92,6 @@ def _named_elsewhere(best: Clause, evidence: Evidence) -> Clause | None:
         ),
         None,
     )
-
-
-def _names_anybody(document: Document) -> bool:
-    return any(clause.responsibilities for clause in document.clauses)
 
 
 def _best_named(hits: list[Hit], evidence: Evidence) -> Clause | None:
@@ -188,7 +193,7 @@ def _say_by_point(
 def _say_unnamed(clause: Clause, evidence: Evidence, draft: Draft) -> None:
     document = clause.document
     draft.status = "partial"
-    where = "这一条" if _names_anybody(document) else "全文都"
+    where = "这一条" if names_anybody(document) else "全文都"
     scope = f"{where}没有写明牵头或配合部门"
     draft.say(f"《{document.title}》{scope}，写到这一事项的是{clause.label}{draft.cite(clause)}。")
     draft.say(source_line(clause, evidence, draft))

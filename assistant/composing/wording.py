@@ -39,6 +39,11 @@ def side(document: Document) -> str:
     return "司法部" if document.region == "全国" else document.region or f"《{document.title}》"
 
 
+def names_anybody(document: Document) -> bool:
+    """Whether a paper names departments at all."""
+    return any(clause.responsibilities for clause in document.clauses)
+
+
 def joined(names: Iterable[str]) -> str:
     """Names in a row, as a paper sets them."""
     return "、".join(names)

@@ -90,8 +90,12 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     _take_places(reading, documents, found, held)
     _take_years(reading, documents, found, held)
     _take_kinds(reading, documents, found)
-    several = bool(_SEVERAL.search(reading.text)) or len(set(found.regions)) > 1 or found.several
-    several = several or len(set(found.years)) > 1
+    several = (
+        found.several
+        or bool(_SEVERAL.search(reading.text))
+        or len(set(found.regions)) > 1
+        or len(set(found.years)) > 1
+    )
     ids = _intersection(documents, found)
     if not ids and (found.documents or found.years) and not found.unheld:
         found.unheld.append(Unheld("paper", _described(found)))

@@ -21,7 +21,7 @@ import numpy as np
 from corpus import Library
 from index.adapter import Adapter
 from index.encoders import Encoder, Vectors, open_encoder
-from index.passage_index import PassageIndex, vectors_file
+from index.passage_index import PACKAGED, PassageIndex, vectors_file
 from index.settings import Settings
 from index.strangers import read_strangers
 from index.training.contrastive import Examples, fit
@@ -72,7 +72,7 @@ def carried_over(adapter: Adapter, examples: Examples) -> Iterator[tuple[str, fl
 def questions_of(pairs: Pairs) -> Questions:
     """The phrasings and the strangers, to be held against each other."""
     index = PassageIndex.open(
-        "packaged", pairs.passages, Settings(adapter=False), strangers=read_strangers()
+        PACKAGED, pairs.passages, Settings(adapter=False), strangers=read_strangers()
     )
     return Questions.of(index.retriever.fields, [p.id for p in pairs.passages])
 

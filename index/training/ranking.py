@@ -28,20 +28,19 @@ from corpus import Library
 from index.adapter import Adapter
 from index.encoders import Encoder, Vectors, open_encoder
 from index.features import FEATURES, Rows, Scorer
-from index.passage_index import PassageIndex
+from index.passage_index import PACKAGED, PassageIndex
 from index.passages import Passage
 from index.questions import QuestionVectors
 from index.ranking import ABSOLUTE, ASKED, Ranking
 from index.retriever import ALL, CANDIDATES, Retriever, asked_of
 from index.settings import Settings
 from index.strangers import read_strangers
-from index.training.adapter import Teacher
+from index.training.adapter import FOLDS, Teacher
 from index.training.contrastive import fit
 from index.training.likeness import Questions, fit_likeness
 from index.training.linear import Array, Sample, fit_distance, fit_order, fit_probability
 from index.training.questions import Asked, Pairs, asked_queries, beir_pairs, phrasing_pairs
 
-FOLDS = 3
 KEPT = 100  # candidates of a question that teach
 TEN = 10
 SHOWN = 5  # of these, how many teach the probability
@@ -168,7 +167,7 @@ class Papers:
         self.pairs = pairs
         self.encoder = encoder
         index = PassageIndex.open(
-            "packaged", pairs.passages, profile="clauses", strangers=read_strangers()
+            PACKAGED, pairs.passages, profile="clauses", strangers=read_strangers()
         )
         self.retriever = index.retriever
         adapter = Adapter.packaged()
