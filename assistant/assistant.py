@@ -11,6 +11,7 @@ from assistant.answer import Answer, Correction, Understanding
 from assistant.composing import compose
 from assistant.composing.draft import Draft
 from assistant.gathering import gather, query_for
+from assistant.rewording import Reworder, reworded
 from assistant.state import Carried
 from assistant.suggesting import suggest
 from assistant.thresholds import Thresholds, thresholds
@@ -43,9 +44,16 @@ class Assistant:
     ('answered', '第二部分（六）第24项（1）')
     """
 
-    def __init__(self, library: Library, index: Index, limits: Thresholds | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        index: Index,
+        limits: Thresholds | None = None,
+        reword: Reworder | None = None,
+    ) -> None:
         self.library = library
         self.index = index
+        self._reword = reword
         self.thresholds = limits or thresholds()
         # A message is read whole and in parts, and suggestions resemble each other.
         self._understood = lru_cache(_REMEMBERED)(self._read)
@@ -53,14 +61,22 @@ class Assistant:
         self._folded = "\n".join(fold(document.text) for document in library.documents())
 
     @classmethod
-    def open(cls, path: str | Path | None = None, *, progress: Progress | None = None) -> Assistant:
+    def open(
+        cls,
+        path: str | Path | None = None,
+        *,
+        progress: Progress | None = None,
+        reword: Reworder | None = None,
+    ) -> Assistant:
         """Open the packaged corpus, or the library in the folder ``path``.
 
         The index is built at first use and reused afterwards; ``progress`` is told of each step
-        (what, done, of how many). Raises ``CorpusError`` if the folder is not a library.
+        (what, done, of how many). ``reword`` puts a finished answer into other words, by a language
+        model say; they are checked (``assistant/rewording``). Raises ``CorpusError`` if the folder
+        is not a library.
         """
         library = Library.open(path)
-        return cls(library, Index.open(library, progress=progress))
+        return cls(library, Index.open(library, progress=progress), reword=reword)
 
     def ask(self, question: str) -> Answer:
         """Answer a message on its own; never raises for anything a person may type.
@@ -168,7 +184,8 @@ class Assistant:
             return answered and not asked.asks_the_same(question)
 
         draft.suggestions.extend(suggest(question, draft, self.library, answerable))
-        return draft.finish(question.text, _understanding(question))
+        answer = draft.finish(question.text, _understanding(question))
+        return reworded(answer, self._reword) if self._reword else answer
 
 
 def _understanding(question: Question) -> Understanding:

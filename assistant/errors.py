@@ -2,7 +2,8 @@
 
 AssistantError
 ├── InvalidState        a conversation's state that is not one of ours
-└── MissingExtra        an optional part that is not installed
+├── MissingExtra        an optional part that is not installed
+└── RewordingFailed     a language model that cannot be used or gave nothing
 """
 
 from __future__ import annotations
@@ -18,3 +19,7 @@ class InvalidState(AssistantError):
 
 class MissingExtra(AssistantError):
     """An optional part was asked for that is not installed."""
+
+
+class RewordingFailed(AssistantError):
+    """A language model that is set up wrongly, cannot be reached or gave no text."""

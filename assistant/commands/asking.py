@@ -93,9 +93,11 @@ def open_assistant(library: Path | None) -> Assistant:
     """The assistant over a library, with a progress bar on the terminal while it is indexed."""
     from assistant import Assistant
     from assistant.commands.progress import progress_bar
+    from assistant.rewording.endpoint import endpoint_from_environment
 
+    reword = endpoint_from_environment()
     with progress_bar() as progress:
-        return Assistant.open(library, progress=progress)
+        return Assistant.open(library, progress=progress, reword=reword)
 
 
 def as_text(answer: Answer) -> str:
