@@ -8,8 +8,10 @@ from assistant.answer import (
     Answer,
     Citation,
     Correction,
+    Kind,
     NearbyClause,
     Responsibility,
+    Status,
     Understanding,
 )
 from assistant.errors import AssistantError, InvalidState, MissingExtra
@@ -26,9 +28,11 @@ __all__ = [
     "Conversation",
     "Correction",
     "InvalidState",
+    "Kind",
     "MissingExtra",
     "NearbyClause",
     "Responsibility",
+    "Status",
     "Understanding",
 ]
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assistant import Kind
 from corpus import Clause, Document, Role
 
 from .errors import EvalError
-from .questions import GoldClause, Kind, Question
+from .questions import GoldClause, Question
 
 TEMPLATES = Path(__file__).with_name("drafting.toml")
 LONGEST_TOPIC = 40  # characters; a longer opening makes no question a person would ask

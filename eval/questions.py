@@ -15,16 +15,14 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
+from assistant import Kind, Status
+
 from .errors import EvalError
 
 if TYPE_CHECKING:
     from corpus import Clause, Document, Library
 
-Kind = Literal[
-    "responsibility", "duties", "measures", "fact", "clause", "document", "comparison", "none"
-]
 Voice = Literal["official", "citizen", "dialect", "typo"]
-Status = Literal["answered", "partial", "not_found"]
 Split = Literal["dev", "test"]
 
 YIJU = Path(__file__).parent / "datasets" / "yiju"

@@ -1,13 +1,15 @@
 """One HTML file that holds everything: no script, no request, readable in ten years."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
+
+from assistant import Status
 
 from .results import Group, Result, Row, by_group
 from .wording import chinese
 
 SHOWN: tuple[Group, ...] = ("kind", "voice", "document")
-STATUSES = ("answered", "partial", "not_found")
+STATUSES: tuple[str, ...] = get_args(Status)
 
 
 class _StatusLine(NamedTuple):

@@ -22,7 +22,7 @@ _CHINESE = {
     "follow_up": "追问正确",
     "verbatim": "引文逐字一致",
     "answered": "有依据",
-    "partial": "部分",
+    "partial": "部分有依据",
     "not_found": "未找到",
     "by kind": "按问题类型",
     "by voice": "按提问口吻",

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.commands.asking import LibraryOption, open_assistant
+from corpus import Status
 
 if TYPE_CHECKING:
     from corpus import Document, Overrides
 
 _DATES = ["%Y-%m-%d", "%Y年%m月%d日"]
 _MOST_NOTES = 20
-_STATUSES = ("正式", "征求意见稿", "已废止", "已被替代")
 
 IdOption = Annotated[
     str | None,
@@ -27,7 +27,7 @@ NumberOption = Annotated[str | None, typer.Option(help="Document number (发文�
 RegionOption = Annotated[str | None, typer.Option(help="Province, or 全国.")]
 IssuerOption = Annotated[str | None, typer.Option(help="Issuing body (发文机关).")]
 DateOption = Annotated[dt.datetime | None, typer.Option(formats=_DATES, help="Date of issue.")]
-StatusOption = Annotated[str | None, typer.Option(help="正式, 征求意见稿, 已废止 or 已被替代.")]
+StatusOption = Annotated[Status | None, typer.Option(help="Standing of the document.")]
 SupersededOption = Annotated[
     str | None, typer.Option(help="Id of the document that takes its place.")
 ]
@@ -178,20 +178,18 @@ def _overrides(
     region: str | None,
     issuer: str | None,
     date: dt.datetime | None,
-    status: str | None,
+    status: Status | None,
     superseded_by: str | None,
 ) -> Overrides:
     from corpus import Overrides
 
-    if status is not None and status not in _STATUSES:
-        raise typer.BadParameter(f"status is one of {', '.join(_STATUSES)}.")
     return Overrides(
         title=title,
         number=number,
         region=region,
         issuer=issuer,
         date=date.date() if date else None,
-        status=status,  # type: ignore[arg-type]
+        status=status,
         superseded_by=superseded_by,
     )
 

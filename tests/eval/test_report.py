@@ -1,12 +1,16 @@
 """A report is one file, asks for nothing, and is the same on every run."""
 
 import re
+from typing import get_args
 
 import pytest
 
+from assistant import Kind, Status
 from eval.provenance import Provenance
+from eval.questions import Voice
 from eval.report import render
 from eval.results import Place, Result, Row, Timing, figures
+from eval.wording import chinese
 
 PROVENANCE = Provenance(
     python="3.11",
@@ -58,6 +62,11 @@ def test_plots_share_no_ids(page: str) -> None:
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert page.count("<svg") >= 4
     assert len(ids) == len(set(ids))
+
+
+def test_every_kind_status_and_voice_has_a_chinese_name() -> None:
+    names = (*get_args(Kind), *get_args(Status), *get_args(Voice))
+    assert [name for name in names if chinese(name) == name] == []
 
 
 def test_the_miss_is_shown_with_what_was_expected_beside_what_came(page: str) -> None:

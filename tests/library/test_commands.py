@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import typer
@@ -10,7 +11,7 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from assistant.commands import library, tasks
-from corpus import CorpusError, LibraryFolder
+from corpus import CorpusError, LibraryFolder, Status
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +67,13 @@ def test_one_id_for_several_files_makes_no_sense() -> None:
     result = yiju("add", "a.txt", "b.txt", "--id", "x")
     assert result.exit_code == 2
     assert "one file only" in result.stderr
+
+
+def test_a_status_is_one_of_those_a_document_can_have() -> None:
+    result = yiju("amend", "mine", "--status", "草稿")
+    assert result.exit_code == 2
+    for status in get_args(Status):
+        assert status in result.stderr
 
 
 def test_replacing_amending_removing(folder: LibraryFolder) -> None:
