@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assistant import Assistant
-from index import Asked, read_strangers
+from index import TrainingQuery, read_strangers
 
 from .questions import Question
 
 
-def as_asked(assistant: Assistant, questions: Iterable[Question]) -> Iterator[Asked]:
+def training_queries(
+    assistant: Assistant, questions: Iterable[Question]
+) -> Iterator[TrainingQuery]:
     """The questions of a set, and those of other fields, that reach the index."""
     for question in questions:
         gold = tuple(place.clause_id for place in question.gold if place.path)
         if question.gold and not gold:
             continue  # a document's head is not indexed
-        if (asked := assistant.query_of(question.question)) and (gold or not question.documents):
-            query, documents = asked
-            yield Asked(query=query, documents=documents, gold=gold)
+        if (found := assistant.query_of(question.question)) and (gold or not question.documents):
+            query, documents = found
+            yield TrainingQuery(query=query, documents=documents, gold=gold)
     for place, stranger in enumerate(read_strangers()):
-        if asked := assistant.query_of(stranger):
-            yield Asked(query=asked[0], documents=asked[1], stranger=place)
+        if found := assistant.query_of(stranger):
+            query, documents = found
+            yield TrainingQuery(query=query, documents=documents, stranger=place)

@@ -8,7 +8,9 @@ hit = index.search("哪个部门牵头法律援助条例")[0]
 hit.clause.id, hit.score
 """
 
+from index.beir import BeirSplit, read_beir_split, read_qrels
 from index.errors import (
+    BeirError,
     DataFileError,
     EncoderUnavailable,
     IndexingError,
@@ -25,11 +27,12 @@ from index.settings import EncoderSettings, FieldWeights, Settings
 from index.strangers import read_strangers
 from index.thesaurus import Thesaurus
 from index.tokens import Tokenizer
-from index.training.questions import Asked
+from index.training_queries import TrainingQuery
 
 __all__ = [
     "BM25",
-    "Asked",
+    "BeirError",
+    "BeirSplit",
     "DataFileError",
     "EncoderSettings",
     "EncoderUnavailable",
@@ -46,6 +49,9 @@ __all__ = [
     "Term",
     "Thesaurus",
     "Tokenizer",
+    "TrainingQuery",
     "UnknownScope",
+    "read_beir_split",
+    "read_qrels",
     "read_strangers",
 ]

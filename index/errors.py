@@ -4,7 +4,8 @@ IndexingError
 ├── UnknownScope         a search in a document that the index does not hold
 ├── EncoderUnavailable   the configured embedding model cannot be opened
 ├── SnapshotError        the saved index cannot be read or written
-└── DataFileError        a file under index/data that breaks its own rules
+├── DataFileError        a file under index/data that breaks its own rules
+└── BeirError            a public set that is not in BEIR form
 """
 
 
@@ -26,3 +27,7 @@ class SnapshotError(IndexingError):
 
 class DataFileError(IndexingError):
     """A data file of the room breaks its own rules."""
+
+
+class BeirError(IndexingError):
+    """A public set is not in BEIR form."""

@@ -45,6 +45,14 @@ print(*(name for name in opened if name.startswith(tuple(rooms)) and ".py" not i
     assert printed.split() == []
 
 
+def test_searching_loads_nothing_of_the_training() -> None:
+    program = "import index, sys; print(*(name for name in sys.modules if 'training.' in name))"
+    printed = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout
+    assert printed.split() == []
+
+
 def test_the_assistant_is_there_when_it_is_asked_for() -> None:
     import assistant
 

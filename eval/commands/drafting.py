@@ -16,7 +16,7 @@ from corpus import Library
 from ..drafting import draft_questions
 from ..feedback import read_feedback, review_lines
 from ..questions import load_questions
-from ..teaching import as_asked
+from ..teaching import training_queries
 from .opening import LibraryOption
 
 
@@ -53,7 +53,9 @@ def asked(
 ) -> None:
     """Write the dev questions as they are looked up in the index: what the ranking learns from."""
     assistant = Assistant.open()
-    lines = [one.model_dump_json() for one in as_asked(assistant, load_questions(split="dev"))]
+    lines = [
+        one.model_dump_json() for one in training_queries(assistant, load_questions(split="dev"))
+    ]
     write_lines(lines, out)
 
 

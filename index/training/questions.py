@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict
 
 from corpus import Library
+from index.beir import read_beir_split
 from index.passages import Passage, passage_of
 from index.phrasings import read_phrasings
 
@@ -63,45 +61,12 @@ def phrasing_pairs(library: Library) -> Pairs:
     return Pairs(passages, [ask for ask, _ in pairs], [gold for _, gold in pairs])
 
 
-class Asked(BaseModel):
-    """A query as it reaches the index: a line of what `yiju eval asked` writes.
-
-    Attributes:
-        query: the topic that is looked up.
-        documents: ids of the documents in scope; none means all.
-        gold: ids of the clauses that answer; none where no clause does.
-        stranger: the place in `index/data/strangers.toml` that the query comes from.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    query: str
-    documents: tuple[str, ...] = ()
-    gold: tuple[str, ...] = ()
-    stranger: int | None = None
-
-
-def asked_queries(file: Path) -> list[Asked]:
-    """The lines of a file that `yiju eval asked` has written."""
-    lines = file.read_text("utf-8").split("\n")
-    return [Asked.model_validate_json(line) for line in lines if line.strip()]
-
-
 def beir_pairs(folder: Path, split: str) -> Pairs:
-    """A public set in BEIR form: corpus.jsonl, queries.jsonl, qrels/SPLIT.tsv."""
-    passages: list[Passage] = []
-    row_of: dict[str, int] = {}
-    for entry in _lines(folder / "corpus.jsonl"):
-        row_of[entry["_id"]] = len(passages)
-        passages.append(Passage(entry["_id"], entry["text"], entry.get("title", "")))
-    texts = {entry["_id"]: entry["text"] for entry in _lines(folder / "queries.jsonl")}
-    gold: dict[str, set[int]] = {}
-    with (folder / "qrels" / f"{split}.tsv").open(encoding="utf-8", newline="") as file:
-        for query, passage, grade in list(csv.reader(file, delimiter="\t"))[1:]:
-            if int(grade) > 0:
-                gold.setdefault(query, set()).add(row_of[passage])
-    return Pairs(passages, [texts[q] for q in gold], [frozenset(rows) for rows in gold.values()])
-
-
-def _lines(file: Path) -> list[Mapping[str, str]]:
-    return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    """A split of a public set in BEIR form; raises `BeirError` where it does not fit."""
+    held = read_beir_split(folder, split)
+    row_of = {passage.id: row for row, passage in enumerate(held.passages)}
+    return Pairs(
+        held.passages,
+        [held.queries[query] for query in held.qrels],
+        [frozenset(row_of[found] for found in grades) for grades in held.qrels.values()],
+    )

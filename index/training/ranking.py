@@ -39,7 +39,8 @@ from index.training.adapter import FOLDS, Teacher
 from index.training.contrastive import fit
 from index.training.likeness import Questions, fit_likeness
 from index.training.linear import Array, Sample, fit_distance, fit_order, fit_probability
-from index.training.questions import Asked, Pairs, asked_queries, beir_pairs, phrasing_pairs
+from index.training.questions import Pairs, beir_pairs, phrasing_pairs
+from index.training_queries import TrainingQuery, read_training_queries
 
 KEPT = 100  # candidates of a question that teach
 TEN = 10
@@ -203,7 +204,7 @@ class Papers:
                 text, vectors[at], gold, hidden=[at], scope=own, weight=PHRASING_WEIGHT
             )
 
-    def asked(self, asked: Asked) -> Sample:
+    def asked(self, asked: TrainingQuery) -> Sample:
         """What was looked up for a question, in its scope; a stranger does not meet itself."""
         raw = self.encoder.encode_queries([self.retriever.reader.simplify(asked.query)])[0]
         rows = np.flatnonzero(np.isin(self.paper_of, asked.documents))
@@ -232,7 +233,8 @@ def learn_clauses(stard: Teacher, encoder: Encoder, asked: Path | None) -> Ranki
     foreign = zip(stard.pairs.questions[::2], stard.questions[::2], strict=True)
     always = [papers.room.sample(text, raw, weight=STARD_WEIGHT) for text, raw in foreign]
     always += phrasings
-    real = [] if asked is None else [(each, papers.asked(each)) for each in asked_queries(asked)]
+    queries = read_training_queries(asked) if asked else []
+    real = [(each, papers.asked(each)) for each in queries]
     own = [[sample] for each, sample in real if each.stranger is None]
     strangers = [[sample] for each, sample in real if each.stranger is not None]
     if own:

@@ -59,6 +59,12 @@ def test_a_judgement_of_an_unknown_passage_is_an_error(folder: Path) -> None:
         read_beir(folder)
 
 
+def test_what_a_passage_repeats_must_be_there(folder: Path) -> None:
+    (folder / "duplicates.json").write_text('{"d": "z"}', encoding="utf-8")
+    with pytest.raises(EvalError, match="d repeats z"):
+        read_beir(folder)
+
+
 def test_a_split_that_is_not_there_is_named(folder: Path) -> None:
     with pytest.raises(EvalError, match=r"dev\.tsv"):
         read_beir(folder, "dev")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant import Assistant
 from eval.questions import Question
-from eval.teaching import as_asked
+from eval.teaching import training_queries
 from index import read_strangers
 
 
@@ -18,19 +18,19 @@ def test_the_topic_is_taught_within_its_scope(assistant: Assistant) -> None:
     question = asked(
         "吉林2019年方案里法律援助条例由谁牵头", "answered", kind="responsibility", gold=gold
     )
-    first = next(as_asked(assistant, [question]))
+    first = next(training_queries(assistant, [question]))
     assert (first.query, first.documents) == ("法律援助条例", ("jilin-2019",))
     assert first.gold == ("jilin-2019/二/（六）/24/（1）",)
 
 
 def test_what_rules_decide_teaches_nothing(assistant: Assistant) -> None:
     decided = ["江苏的法律援助标准是多少", "你好", "四川意见第30条", "科技信息处负责哪些任务"]
-    taught = list(as_asked(assistant, [asked(each) for each in decided]))
+    taught = list(training_queries(assistant, [asked(each) for each in decided]))
     assert all(each.stranger is not None for each in taught)
 
 
 def test_strangers_are_taught_with_their_place(assistant: Assistant) -> None:
-    taught = list(as_asked(assistant, []))
+    taught = list(training_queries(assistant, []))
     assert 0 < len(taught) <= len(read_strangers())
     for each in taught[::50]:
         assert each.stranger is not None

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 
 from corpus import Library
-from index import Index, Passage
+from index import BeirError, Index, Passage
 from index.training.contrastive import Examples, Recipe, fit
 from index.training.likeness import Questions, fit_likeness
 from index.training.likeness import Recipe as LikenessRecipe
 from index.training.linear import Sample, fit_distance, fit_order, fit_probability
-from index.training.questions import Asked, Pairs, asked_queries, beir_pairs, phrasing_pairs
+from index.training.questions import Pairs, beir_pairs, phrasing_pairs
 from index.training.ranking import with_asks
+from index.training_queries import TrainingQuery, read_training_queries
 
 
 def unit(rows: np.ndarray) -> np.ndarray:
@@ -78,23 +79,58 @@ def test_the_probability_falls_with_the_distance() -> None:
 
 def test_queries_are_read_as_they_were_asked(tmp_path: Path) -> None:
     file = tmp_path / "asked.jsonl"
-    asked = [
-        Asked(query="法律援助", documents=("jilin-2019",), gold=("jilin-2019/二/（六）/24",)),
-        Asked(query="公租房", stranger=3),
+    queries = [
+        TrainingQuery(
+            query="法律援助", documents=("jilin-2019",), gold=("jilin-2019/二/（六）/24",)
+        ),
+        TrainingQuery(query="公租房", stranger=3),
     ]
-    file.write_text("\n".join(each.model_dump_json() for each in asked), "utf-8")
-    assert asked_queries(file) == asked
+    file.write_text("\n".join(each.model_dump_json() for each in queries), "utf-8")
+    assert read_training_queries(file) == queries
 
 
-def test_a_public_set_is_read_by_split(tmp_path: Path) -> None:
-    corpus = [{"_id": "a", "title": "t", "text": "甲"}, {"_id": "b", "title": "", "text": "乙"}]
-    (tmp_path / "corpus.jsonl").write_text("\n".join(map(json.dumps, corpus)), "utf-8")
+@pytest.fixture
+def public_set(tmp_path: Path) -> Path:
+    """Two passages, the second with a line end of its own; one question answered by it."""
+    corpus = [
+        {"_id": "a", "title": "t", "text": "甲"},
+        {"_id": "b", "title": "", "text": "乙\u2028丙"},
+    ]
+    (tmp_path / "corpus.jsonl").write_text(lines(corpus), "utf-8")
     queries = [{"_id": "1", "text": "问甲"}, {"_id": "2", "text": "问乙"}]
-    (tmp_path / "queries.jsonl").write_text("\n".join(map(json.dumps, queries)), "utf-8")
+    (tmp_path / "queries.jsonl").write_text(lines(queries), "utf-8")
     (tmp_path / "qrels").mkdir()
     (tmp_path / "qrels" / "train.tsv").write_text("query-id\tcorpus-id\tscore\n2\tb\t1\n1\ta\t0\n")
-    pairs = beir_pairs(tmp_path, "train")
+    return tmp_path
+
+
+def lines(entries: list[dict[str, str]]) -> str:
+    return "\n".join(json.dumps(each, ensure_ascii=False) for each in entries)
+
+
+def test_a_public_set_is_read_by_split(public_set: Path) -> None:
+    pairs = beir_pairs(public_set, "train")
     assert (list(pairs.questions), list(pairs.gold)) == (["问乙"], [frozenset({1})])
+    assert pairs.passages[1].text == "乙\u2028丙"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "sentence"),
+    [
+        ("corpus.jsonl", '{"id": "c"}', r"corpus\.jsonl, line 3: _id and text are wanted"),
+        ("queries.jsonl", "not JSON", r"cannot read .*queries\.jsonl"),
+        ("qrels/train.tsv", "2\tz\t1", r"train\.tsv judges z, which .*corpus\.jsonl lacks"),
+        ("qrels/train.tsv", "3\tb\t1", r"queries\.jsonl lacks the judged query 3"),
+        ("qrels/train.tsv", "2\tb\tgood", r"cannot read .*train\.tsv"),
+    ],
+)
+def test_a_line_of_a_public_set_that_does_not_fit_is_named(
+    public_set: Path, name: str, line: str, sentence: str
+) -> None:
+    file = public_set / name
+    file.write_text(file.read_text("utf-8").rstrip("\n") + f"\n{line}\n", "utf-8")
+    with pytest.raises(BeirError, match=sentence):
+        beir_pairs(public_set, "train")
 
 
 def test_train_questions_become_phrasings() -> None:
