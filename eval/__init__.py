@@ -8,7 +8,6 @@ evaluate_answers(Assistant.open()).figures["first_citation"].mean
 
 from .ablating import ablation_table, read_settings, run_ablations
 from .answers import evaluate_answers
-from .asked import QuestionSet, read_set
 from .beir import BeirSet, read_beir
 from .comparing import Comparison, compare
 from .drafting import draft_questions
@@ -17,6 +16,7 @@ from .feedback import read_feedback, review_lines
 from .gates import Bar, broken
 from .judging import judge
 from .public import evaluate_beir
+from .question_sets import QuestionSet, read_set
 from .questions import Conversation, Question, load_conversations, load_questions
 from .ranking import ranking_values
 from .report import write_report

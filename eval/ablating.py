@@ -12,10 +12,10 @@ from assistant import Assistant
 from corpus import Clause
 from index import FieldWeights, Index, Settings
 
-from .asked import QuestionSet, read_set
 from .comparing import compare
 from .errors import EvalError
 from .provenance import Progress
+from .question_sets import QuestionSet, read_set
 from .readme import markdown_table
 from .rescoring import Candidate, Score, by_feature, by_rrf, rescored
 from .results import Place, Result
@@ -38,17 +38,17 @@ class System:
 
 
 def run_ablations(
-    assistant: Assistant, asked: QuestionSet | None = None, progress: Progress | None = None
+    assistant: Assistant, question_set: QuestionSet | None = None, progress: Progress | None = None
 ) -> list[Result]:
     """Every system on the same questions, off the shelf first, the whole one last.
 
     All but the last search for the question as typed, so that the lines differ in one thing.
     """
-    asked = asked or read_set()
-    rows = searched_rows(assistant.library, asked)
-    known = index_provenance(assistant, asked)
+    question_set = question_set or read_set()
+    rows = searched_rows(assistant.library, question_set)
+    known = index_provenance(assistant, question_set)
     return [
-        evaluate_search(one.name, asked.name, rows, one.search, known, progress=progress)
+        evaluate_search(one.name, question_set.name, rows, one.search, known, progress=progress)
         for one in systems(assistant)
     ]
 

@@ -5,9 +5,9 @@ from time import perf_counter
 
 from assistant import Answer, Assistant
 
-from .asked import QuestionSet, as_row, read_set
 from .judging import MEASURES, faults, judge
 from .provenance import Progress
+from .question_sets import QuestionSet, as_row, read_set
 from .questions import Expected
 from .results import Place, Result, Row, Timing, figures
 from .retrieval import index_provenance, search_understood
@@ -15,7 +15,7 @@ from .retrieval import index_provenance, search_understood
 
 def evaluate_answers(
     assistant: Assistant,
-    asked: QuestionSet | None = None,
+    question_set: QuestionSet | None = None,
     name: str = "default",
     progress: Progress | None = None,
 ) -> Result:
@@ -24,10 +24,10 @@ def evaluate_answers(
     A conversation's turns are asked in order; its later turns bear on `follow_up` and `verbatim`
     alone, its first on `verbatim`, so that the other figures are over single questions.
     """
-    asked = asked or read_set()
+    question_set = question_set or read_set()
     rows, milliseconds = [], []
-    total = len(asked.questions) + sum(len(one.turns) for one in asked.conversations)
-    for done, (row, took) in enumerate(_answered(assistant, asked), start=1):
+    total = len(question_set.questions) + sum(len(one.turns) for one in question_set.conversations)
+    for done, (row, took) in enumerate(_answered(assistant, question_set), start=1):
         rows.append(row)
         milliseconds.append(took)
         if progress:
@@ -35,24 +35,24 @@ def evaluate_answers(
     return Result(
         what="answers",
         name=name,
-        data=asked.name,
+        data=question_set.name,
         measures=MEASURES,
         figures=figures(rows, MEASURES),
         rows=tuple(rows),
         timing=Timing.over(milliseconds),
-        provenance=index_provenance(assistant, asked),
+        provenance=index_provenance(assistant, question_set),
     )
 
 
-def _answered(assistant: Assistant, asked: QuestionSet) -> Iterator[tuple[Row, float]]:
+def _answered(assistant: Assistant, question_set: QuestionSet) -> Iterator[tuple[Row, float]]:
     search = search_understood(assistant)
-    for question in asked.questions:
+    for question in question_set.questions:
         answer, took = _timed(assistant.ask, question.question)
         values = judge(question, answer, assistant.library)
         best = search(question.question, 1)
         row = _row(assistant, question.id, question, answer, values)
         yield row.model_copy(update={"confidence": best[0].score if best else 0.0}), took
-    for conversation in asked.conversations:
+    for conversation in question_set.conversations:
         talk = assistant.conversation()
         for number, turn in enumerate(conversation.turns, start=1):
             answer, took = _timed(talk.ask, turn.question)

@@ -23,9 +23,9 @@ def ranking_values(
     """
     import ir_measures
 
-    asked = {ir_measures.parse_measure(name.replace("MRR", "RR")): name for name in measures}
+    wanted = {ir_measures.parse_measure(name.replace("MRR", "RR")): name for name in measures}
     values = {query: dict.fromkeys(measures, 0.0) for query in qrels}
     scored = {query: dict(falling(ranking)) for query, ranking in run.items()}
-    for metric in ir_measures.iter_calc(list(asked), qrels, scored):
-        values[metric.query_id][asked[metric.measure]] = float(metric.value)
+    for metric in ir_measures.iter_calc(list(wanted), qrels, scored):
+        values[metric.query_id][wanted[metric.measure]] = float(metric.value)
     return values

@@ -8,8 +8,8 @@ from assistant import Assistant
 from corpus import Library
 from index import Hit
 
-from .asked import QuestionSet, as_row, read_set
 from .provenance import Progress, Provenance, provenance_of
+from .question_sets import QuestionSet, as_row, read_set
 from .ranking import SHORT, ranking_values
 from .results import Place, Result, Row, Timing, figures
 from .trec import read_run, write_qrels, write_run
@@ -38,16 +38,16 @@ def evaluate_search(
     Rows that expect nothing (questions to be refused) are asked as well, for the confidence of
     their best hit, and bear on no measure.
     """
-    asked, milliseconds, rows = [], [], list(rows)
+    searched, milliseconds, rows = [], [], list(rows)
     for done, row in enumerate(rows, start=1):
         began = perf_counter()
         found = tuple(search(row.question, depth))
         milliseconds.append(1000 * (perf_counter() - began))
         confidence = found[0].score if found else 0.0
-        asked.append(row.model_copy(update={"found": found, "confidence": confidence}))
+        searched.append(row.model_copy(update={"found": found, "confidence": confidence}))
         if progress:
             progress(name, done, len(rows))
-    scored = _scored(asked, measures)
+    scored = _scored(searched, measures)
     return Result(
         what="retrieval",
         name=name,
@@ -60,25 +60,25 @@ def evaluate_search(
     )
 
 
-def evaluate_run(path: Path, asked: QuestionSet, library: Library) -> Result:
+def evaluate_run(path: Path, question_set: QuestionSet, library: Library) -> Result:
     """Score a TREC run file that any search made for the set's questions, clause ids as found."""
     run = read_run(path)
     rows = [
         row.model_copy(
             update={"found": tuple(Place(clause=one, score=at) for one, at in run.get(row.id, ()))}
         )
-        for row in searched_rows(library, asked)
+        for row in searched_rows(library, question_set)
     ]
     scored = _scored(rows, SHORT)
     return Result(
         what="retrieval",
         name=path.stem,
-        data=asked.name,
+        data=question_set.name,
         measures=SHORT,
         figures=figures(scored, SHORT),
         rows=scored,
         timing=Timing.over(()),
-        provenance=provenance_of(library.fingerprint, asked.files, None),
+        provenance=provenance_of(library.fingerprint, question_set.files, None),
     )
 
 
@@ -89,7 +89,7 @@ def _scored(rows: Sequence[Row], measures: Sequence[str]) -> tuple[Row, ...]:
 
 def evaluate_retrieval(
     assistant: Assistant,
-    asked: QuestionSet | None = None,
+    question_set: QuestionSet | None = None,
     name: str = "default",
     *,
     as_typed: bool = False,
@@ -100,13 +100,13 @@ def evaluate_retrieval(
     With `as_typed`, the question itself is searched for in all documents, which measures the
     index alone. Only questions whose clause is searched for are asked (see SEARCHED).
     """
-    asked = asked or read_set()
+    question_set = question_set or read_set()
     return evaluate_search(
         name,
-        asked.name,
-        searched_rows(assistant.library, asked),
+        question_set.name,
+        searched_rows(assistant.library, question_set),
         search_as_typed(assistant) if as_typed else search_understood(assistant),
-        index_provenance(assistant, asked),
+        index_provenance(assistant, question_set),
         progress=progress,
     )
 
@@ -127,18 +127,20 @@ def search_as_typed(assistant: Assistant) -> Search:
     return lambda question, k: places(assistant.search(question, k))
 
 
-def searched_rows(library: Library, asked: QuestionSet) -> list[Row]:
+def searched_rows(library: Library, question_set: QuestionSet) -> list[Row]:
     """A row for each question of the set whose clause is searched for."""
     return [
         as_row(question.id, question, library)
-        for question in asked.questions
+        for question in question_set.questions
         if question.kind in SEARCHED
     ]
 
 
-def index_provenance(assistant: Assistant, asked: QuestionSet) -> Provenance:
+def index_provenance(assistant: Assistant, question_set: QuestionSet) -> Provenance:
     """What figures on a question set rest on."""
-    return provenance_of(assistant.library.fingerprint, asked.files, assistant.index.settings)
+    return provenance_of(
+        assistant.library.fingerprint, question_set.files, assistant.index.settings
+    )
 
 
 def places(hits: Collection[Hit]) -> list[Place]:

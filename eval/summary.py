@@ -9,8 +9,8 @@ from assistant import Assistant
 
 from .ablating import ablation_table, run_ablations
 from .answers import evaluate_answers
-from .asked import read_set
 from .provenance import Progress
+from .question_sets import read_set
 from .readme import markdown_table
 from .results import LOWER_IS_BETTER, Figure, Result, figures
 

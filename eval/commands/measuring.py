@@ -12,9 +12,9 @@ import typer
 from corpus import Library
 
 from ..answers import evaluate_answers
-from ..asked import read_set
 from ..comparing import compare as paired
 from ..gates import Bar, broken
+from ..question_sets import read_set
 from ..questions import YIJU
 from ..report import write_report
 from ..results import Result
@@ -60,8 +60,8 @@ def retrieval(
     misses: MissesOption = False,
 ) -> None:
     """Is the right clause found, and how far up? Recall, MRR, nDCG, success, with intervals."""
-    with opened(library, settings, set_, split) as (assistant, asked, progress):
-        result = evaluate_retrieval(assistant, asked, as_typed=as_typed, progress=progress)
+    with opened(library, settings, set_, split) as (assistant, question_set, progress):
+        result = evaluate_retrieval(assistant, question_set, as_typed=as_typed, progress=progress)
     publish(result, out, least, most, misses)
 
 
@@ -77,8 +77,8 @@ def answers(
     misses: MissesOption = False,
 ) -> None:
     """Are the answers right? First citation, departments, strings, refusals, follow-ups."""
-    with opened(library, settings, set_, split) as (assistant, asked, progress):
-        result = evaluate_answers(assistant, asked, progress=progress)
+    with opened(library, settings, set_, split) as (assistant, question_set, progress):
+        result = evaluate_answers(assistant, question_set, progress=progress)
     publish(result, out, least, most, misses)
 
 

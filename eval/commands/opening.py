@@ -14,8 +14,8 @@ from corpus import Library
 from index import Index
 
 from ..ablating import read_settings
-from ..asked import Part, QuestionSet, read_set
 from ..provenance import Progress
+from ..question_sets import Part, QuestionSet, read_set
 
 SetOption = Annotated[
     Path, typer.Option("--set", help="Folder with questions.jsonl and conversations.jsonl.")
@@ -46,9 +46,9 @@ def opened(
     library: Path | None, settings: Path | None, folder: Path, split: Part
 ) -> Iterator[tuple[Assistant, QuestionSet, Progress]]:
     """The assistant over a library, the questions of a split, and a bar to tell of progress."""
-    asked = read_set(folder, split)
+    question_set = read_set(folder, split)
     with progress_bar() as progress:
-        yield open_assistant(library, settings, progress), asked, progress
+        yield open_assistant(library, settings, progress), question_set, progress
 
 
 def open_assistant(library: Path | None, settings: Path | None, progress: Progress) -> Assistant:

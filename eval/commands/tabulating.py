@@ -39,8 +39,8 @@ def ablations(
     split: SplitOption = "dev", set_: SetOption = YIJU, library: LibraryOption = None
 ) -> None:
     """What each part of retrieval is worth: the same questions with one part changed at a time."""
-    with opened(library, None, set_, split) as (assistant, asked, progress):
-        results = run_ablations(assistant, asked, progress)
+    with opened(library, None, set_, split) as (assistant, question_set, progress):
+        results = run_ablations(assistant, question_set, progress)
     print(ablation_table(results))
 
 

@@ -1,6 +1,6 @@
 from assistant import Assistant
 from eval.ablating import ablation_table, run_ablations
-from eval.asked import QuestionSet
+from eval.question_sets import QuestionSet
 from eval.questions import GoldClause, Question
 
 WANTED = GoldClause(document="jilin-2019", path=("二", "（六）", "24", "（1）"), quote="")

@@ -7,8 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from corpus import Library
-from eval.asked import read_set
 from eval.commands import app
+from eval.question_sets import read_set
 from eval.results import Result
 from eval.retrieval import evaluate_run
 

@@ -8,14 +8,14 @@ from eval.teaching import training_queries
 from index import read_strangers
 
 
-def asked(question: str, status: str = "not_found", **more: object) -> Question:
+def question_of(question: str, status: str = "not_found", **more: object) -> Question:
     row = {"id": "x", "kind": "none", "voice": "official", "question": question, "status": status}
     return Question.model_validate(row | more)
 
 
 def test_the_topic_is_taught_within_its_scope(assistant: Assistant) -> None:
     gold = [{"document": "jilin-2019", "path": ["二", "（六）", "24", "（1）"], "quote": "推动"}]
-    question = asked(
+    question = question_of(
         "吉林2019年方案里法律援助条例由谁牵头", "answered", kind="responsibility", gold=gold
     )
     first = next(training_queries(assistant, [question]))
@@ -25,7 +25,7 @@ def test_the_topic_is_taught_within_its_scope(assistant: Assistant) -> None:
 
 def test_what_rules_decide_teaches_nothing(assistant: Assistant) -> None:
     decided = ["江苏的法律援助标准是多少", "你好", "四川意见第30条", "科技信息处负责哪些任务"]
-    taught = list(training_queries(assistant, [asked(each) for each in decided]))
+    taught = list(training_queries(assistant, [question_of(each) for each in decided]))
     assert all(each.stranger is not None for each in taught)
 
 
