@@ -18,6 +18,7 @@ from assistant.errors import AssistantError, InvalidState, MissingExtra
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+    from assistant.commands.progress import progress_bar
     from assistant.conversation import Conversation
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Responsibility",
     "Status",
     "Understanding",
+    "progress_bar",
 ]
 
 
@@ -47,4 +49,8 @@ def __getattr__(name: str) -> object:
         from assistant.conversation import Conversation
 
         return Conversation
+    if name == "progress_bar":
+        from assistant.commands.progress import progress_bar
+
+        return progress_bar
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,12 +21,11 @@ from assistant.understanding.correction import Corrector
 from assistant.understanding.reading import fold, whole
 from assistant.understanding.typed_pinyin import PinyinReader
 from corpus import Library
-from index import Hit, Index
+from index import Hit, Index, Progress, Settings
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
-Progress = Callable[[str, int, int], None]
 _REMEMBERED = 64  # questions
 # idf; a word below stands in every eighth clause.
 _TELLING = 2.0
@@ -65,18 +64,19 @@ class Assistant:
         cls,
         path: str | Path | None = None,
         *,
+        settings: Settings | None = None,
         progress: Progress | None = None,
         reword: Reworder | None = None,
     ) -> Assistant:
         """Open the packaged corpus, or the library in the folder ``path``.
 
-        The index is built at first use and reused afterwards; ``progress`` is told of each step
-        (what, done, of how many). ``reword`` puts a finished answer into other words, by a language
-        model say; they are checked (``assistant/rewording``). Raises ``CorpusError`` if the folder
-        is not a library.
+        The index is built at first use, with ``settings`` if they are given, and reused afterwards;
+        ``progress`` is told of each step (what, done, of how many). ``reword`` puts a finished
+        answer into other words, by a language model say; they are checked
+        (``assistant/rewording``). Raises ``CorpusError`` if the folder is not a library.
         """
         library = Library.open(path)
-        return cls(library, Index.open(library, progress=progress), reword=reword)
+        return cls(library, Index.open(library, settings, progress), reword=reword)
 
     def ask(self, question: str) -> Answer:
         """Answer a message on its own; never raises for anything a person may type.

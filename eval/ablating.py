@@ -10,11 +10,10 @@ from pydantic import ValidationError
 
 from assistant import Assistant
 from corpus import Clause
-from index import FieldWeights, Index, Settings
+from index import FieldWeights, Index, Progress, Settings
 
 from .comparing import compare
 from .errors import EvalError
-from .provenance import Progress
 from .question_sets import QuestionSet, read_set
 from .readme import markdown_table
 from .rescoring import Candidate, Score, by_feature, by_rrf, rescored

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from assistant import Answer, Assistant
+from index import Progress
 
 from .judging import MEASURES, faults, judge
-from .provenance import Progress
 from .question_sets import QuestionSet, as_row, read_set
 from .questions import Expected
 from .results import Place, Result, Row, Timing, figures

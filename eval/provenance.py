@@ -3,7 +3,7 @@
 import hashlib
 import os
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
@@ -11,9 +11,6 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from index import Settings
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is done, how many are, of how many."""
 
 PARTS = (
     "yiju",

@@ -4,10 +4,10 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from index import PassageIndex, Settings
+from index import PassageIndex, Progress, Settings
 
 from .beir import BeirSet
-from .provenance import Progress, provenance_of
+from .provenance import provenance_of
 from .ranking import LONG
 from .readme import markdown_table
 from .rescoring import Candidate, Score, by_feature, by_rrf, rescored

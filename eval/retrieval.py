@@ -6,9 +6,9 @@ from time import perf_counter
 
 from assistant import Assistant
 from corpus import Library
-from index import Hit
+from index import Hit, Progress
 
-from .provenance import Progress, Provenance, provenance_of
+from .provenance import Provenance, provenance_of
 from .question_sets import QuestionSet, as_row, read_set
 from .ranking import SHORT, ranking_values
 from .results import Place, Result, Row, Timing, figures

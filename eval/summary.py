@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant import Assistant
+from index import Progress
 
 from .ablating import ablation_table, run_ablations
 from .answers import evaluate_answers
-from .provenance import Progress
 from .question_sets import read_set
 from .readme import markdown_table
 from .results import LOWER_IS_BETTER, Figure, Result, figures

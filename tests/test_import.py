@@ -56,6 +56,6 @@ def test_searching_loads_nothing_of_the_training() -> None:
 def test_the_assistant_is_there_when_it_is_asked_for() -> None:
     import assistant
 
-    assert set(assistant.__all__) <= {*dir(assistant), "Assistant", "Conversation"}
+    assert set(assistant.__all__) <= {*dir(assistant), "Assistant", "Conversation", "progress_bar"}
     with pytest.raises(AttributeError, match="Helper"):
         _ = assistant.Helper  # type: ignore[attr-defined]

@@ -91,8 +91,7 @@ def show(
 
 def open_assistant(library: Path | None) -> Assistant:
     """The assistant over a library, with a progress bar on the terminal while it is indexed."""
-    from assistant import Assistant
-    from assistant.commands.progress import progress_bar
+    from assistant import Assistant, progress_bar
     from assistant.rewording.endpoint import endpoint_from_environment
 
     reword = endpoint_from_environment()

@@ -9,8 +9,10 @@ from typing import Annotated
 
 import typer
 
+from assistant import Assistant, progress_bar
 from corpus import Library
 
+from ..ablating import read_settings
 from ..answers import evaluate_answers
 from ..comparing import compare as paired
 from ..gates import Bar, broken
@@ -28,9 +30,7 @@ from .opening import (
     SetOption,
     SettingsOption,
     SplitOption,
-    open_assistant,
     opened,
-    progress_bar,
 )
 
 RunArgument = Annotated[
@@ -107,8 +107,9 @@ def _result(path: Path, folder: Path, library: Path | None) -> Result:
         return evaluate_run(path, read_set(folder), Library.open(library))
     if path.suffix != ".toml":
         return Result.load(path / "result.json" if path.is_dir() else path)
+    settings = read_settings(path)
     with progress_bar() as progress:
-        assistant = open_assistant(library, path, progress)
+        assistant = Assistant.open(library, settings=settings, progress=progress)
         return evaluate_retrieval(assistant, read_set(folder), name=path.stem, progress=progress)
 
 

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from assistant import Assistant, progress_bar
+
 from ..ablating import ablation_table, read_settings, run_ablations
 from ..beir import read_beir
 from ..errors import EvalError
@@ -22,9 +24,7 @@ from .opening import (
     SetOption,
     SettingsOption,
     SplitOption,
-    open_assistant,
     opened,
-    progress_bar,
 )
 
 
@@ -79,7 +79,7 @@ def table(
 ) -> None:
     """Make the README's tables from fresh runs; print, write or check them."""
     with progress_bar() as progress:
-        summary = summarise(open_assistant(None, None, progress), progress)
+        summary = summarise(Assistant.open(progress=progress), progress)
         made = summary.tables
         if public:
             held = read_beir(public)

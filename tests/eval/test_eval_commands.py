@@ -67,6 +67,14 @@ def test_the_same_run_twice_gives_the_same_figures(folder: Path) -> None:
     assert "won on Success@1: 0" in said
 
 
+def test_settings_of_the_index_are_those_of_the_file(folder: Path) -> None:
+    (folder / "plain.toml").write_text("learned_ranking = false\n", encoding="utf-8")
+    options = ("--set", folder, "--split", "all", "--settings", folder / "plain.toml")
+    assert run("retrieval", *options, "--out", folder / "plain")[0] == 0
+    result = Result.load(folder / "plain" / "result.json")
+    assert result.provenance.settings["learned_ranking"] == "False"
+
+
 def test_a_bar_out_of_reach_ends_in_status_one(folder: Path) -> None:
     code, said = run("retrieval", "--set", folder, "--split", "all", "--min", "success@1=1.01")
     assert code == 1
