@@ -10,6 +10,7 @@ from index import Progress
 
 from .ablating import ablation_table, run_ablations
 from .answers import evaluate_answers
+from .gates import Bar
 from .question_sets import read_set
 from .readme import markdown_table
 from .results import LOWER_IS_BETTER, Figure, Result, figures
@@ -51,14 +52,16 @@ def page_figures(test: Result) -> str:
 
 
 def answers_table(dev: Result, test: Result) -> str:
-    """Each measure with its bar on both splits: mean, interval, number of questions."""
+    """Each measure with its bar, and on both splits its mean, interval and number of questions."""
     bars = tomllib.loads(BARS.read_text(encoding="utf-8"))["bar"]
     lines = []
     for bar in bars:
         measure = bar["measure"]
-        sign = "≤" if measure in LOWER_IS_BETTER else "≥"
-        cells = [_cell(result, measure, bar.get("voices")) for result in (dev, test)]
-        lines.append([bar["says"], f"{sign} {bar['bound']:g}" if "bound" in bar else "", *cells])
+        most = measure in LOWER_IS_BETTER
+        held = Bar(measure, bar["bound"], most) if "bound" in bar else None
+        shown = f"{'≤' if most else '≥'} {held.bound:g}" if held else ""
+        cells = [_cell(result, measure, bar.get("voices"), held) for result in (dev, test)]
+        lines.append([bar["says"], shown, *cells])
     return markdown_table(["answers", "bar", "dev", "test"], lines)
 
 
@@ -76,9 +79,10 @@ def misses_table(dev: Result) -> str:
     return markdown_table(["id", "question", "expected", "found"], lines, numbers=False)
 
 
-def _cell(result: Result, measure: str, voices: list[str] | None) -> str:
+def _cell(result: Result, measure: str, voices: list[str] | None, bar: Bar | None) -> str:
     rows = [row for row in result.rows if voices is None or row.voice in voices]
     figure: Figure | None = figures(rows, [measure]).get(measure)
     if figure is None:
         return ""
-    return f"{figure.mean:.3f} ({figure.low:.2f}–{figure.high:.2f}, n={figure.n})"
+    short = ", not reached" if bar and not bar.holds(figure) else ""
+    return f"{figure.mean:.3f} ({figure.low:.2f}–{figure.high:.2f}, n={figure.n}){short}"

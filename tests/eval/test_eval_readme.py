@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from assistant import Answer, Assistant
+from eval.provenance import provenance_of
 from eval.readme import is_current, markdown_table, put
-from eval.summary import PAGE_FIGURES, README, summarise
+from eval.results import Result, Row, Timing, figures
+from eval.summary import PAGE_FIGURES, README, answers_table, summarise
 
 
 def blocks(language: str) -> list[str]:
@@ -42,6 +44,36 @@ def test_the_tables_are_current(assistant: Assistant) -> None:
     stale = [name for name, table in made.items() if not is_current(README, name, table)]
     assert stale == [], "run `yiju eval table --write`"
     assert PAGE_FIGURES.read_text(encoding="utf-8") == summary.figures
+
+
+def answered(data: str, **values: float) -> Result:
+    """A result of one question."""
+    rows = (Row(id="q", question="谁牵头", values=values),)
+    return Result(
+        what="answers",
+        name="default",
+        data=data,
+        measures=tuple(values),
+        figures=figures(rows, values),
+        rows=rows,
+        timing=Timing.over([1.0]),
+        provenance=provenance_of("corpus", (), None),
+    )
+
+
+def test_a_bar_that_is_not_reached_is_said_beside_it() -> None:
+    table = answers_table(
+        answered("yiju dev", right=0.5, first_citation=0.94, false_refusal=0.0),
+        answered("yiju test", right=0.5, first_citation=0.96, false_refusal=0.04),
+    )
+    lines = {line.split(" | ")[0].strip("| "): line for line in table.splitlines()}
+    assert lines["right clause cited first"].endswith(
+        "| ≥ 0.95 | 0.940 (0.94–0.94, n=1), not reached | 0.960 (0.96–0.96, n=1) |"
+    )
+    assert lines["refused, of those that can be answered"].endswith(
+        "| ≤ 0.03 | 0.000 (0.00–0.00, n=1) | 0.040 (0.04–0.04, n=1), not reached |"
+    )
+    assert "not reached" not in lines["everything right"]  # shown without a bar
 
 
 def test_a_table_is_put_between_its_markers_and_nothing_else_changes(tmp_path: Path) -> None:
