@@ -3,6 +3,7 @@
 import json
 import tomllib
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from assistant import Assistant
@@ -16,7 +17,7 @@ from .readme import markdown_table
 from .results import LOWER_IS_BETTER, Figure, Result, figures
 
 README = Path(__file__).with_name("README.md")
-PAGE_FIGURES = Path(__file__).parent.parent / "assistant" / "data" / "figures.json"
+PAGE_FIGURES = Path(str(files("assistant") / "data" / "figures.json"))
 BARS = Path(__file__).with_name("bars.toml")
 
 

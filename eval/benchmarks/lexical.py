@@ -10,13 +10,12 @@ import argparse
 import random
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import numpy as np
 from rank_bm25 import BM25Okapi
 
 from corpus import Library
-from index import BM25, Tokenizer
+from index import BM25, Settings, Tokenizer
 
 QUESTIONS = (
     "哪个部门牵头法律援助条例",
@@ -51,7 +50,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.benchmarks.lexical")
     parser.add_argument("--clauses", type=int, default=50_000)
     count = parser.parse_args().clauses
-    tokenizer = Tokenizer({}, Path.home() / ".cache" / "yiju")
+    tokenizer = Tokenizer({}, Settings().cache_folder())
     documents = drawn(count, tokenizer)
     questions = [tokenizer.words(question) for question in QUESTIONS]
     start = time.perf_counter()
