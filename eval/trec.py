@@ -1,6 +1,6 @@
 """Runs and judgements, in memory and as the text files every TREC tool reads."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +40,7 @@ def write_run(path: Path, run: Run, name: str) -> None:
 def read_run(path: Path) -> dict[str, list[tuple[str, float]]]:
     """Read a run file; a query's lines are ordered by score, as trec_eval does, not by rank."""
     run: dict[str, list[tuple[str, float]]] = {}
-    for number, fields in _lines(path, 6):
+    for number, fields in _lines(path):
         try:
             run.setdefault(fields[0], []).append((fields[2], float(fields[4])))
         except ValueError as error:
@@ -58,18 +58,8 @@ def write_qrels(path: Path, qrels: Qrels) -> None:
                 file.write(f"{query} 0 {found} {grade}\n")
 
 
-def read_qrels(path: Path) -> dict[str, dict[str, int]]:
-    """Read a qrels file as TREC writes it (four columns, no header)."""
-    qrels: dict[str, dict[str, int]] = {}
-    for number, (query, _, found, grade) in _lines(path, 4):
-        try:
-            qrels.setdefault(query, {})[found] = int(grade)
-        except ValueError as error:
-            raise EvalError(f"{path}, line {number}: the grade {grade} is no number") from error
-    return qrels
-
-
-def _lines(path: Path, columns: int) -> Iterable[tuple[int, list[str]]]:
+def _lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The fields of each line that is not blank, with its number."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -78,6 +68,6 @@ def _lines(path: Path, columns: int) -> Iterable[tuple[int, list[str]]]:
         if not line.strip():
             continue
         fields = line.split()
-        if len(fields) != columns:
-            raise EvalError(f"{path}, line {number}: {columns} columns wanted, {len(fields)} found")
+        if len(fields) != 6:
+            raise EvalError(f"{path}, line {number}: 6 columns wanted, {len(fields)} found")
         yield number, fields
