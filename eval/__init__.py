@@ -6,23 +6,23 @@ from eval import evaluate_answers
 evaluate_answers(Assistant.open()).figures["first_citation"].mean
 """
 
-from .ablating import ablation_table, read_settings, run_ablations
-from .answers import evaluate_answers
-from .beir import BeirSet, read_beir
-from .comparing import Comparison, compare
-from .drafting import draft_questions
-from .errors import EvalError
-from .feedback import read_feedback, review_lines
-from .gates import Bar, broken
-from .judging import judge
-from .public import evaluate_beir
-from .question_sets import QuestionSet, read_set
-from .questions import Conversation, Question, load_conversations, load_questions
-from .ranking import ranking_values
-from .report import write_report
-from .results import Figure, Place, Result, Row
-from .retrieval import evaluate_retrieval, evaluate_search, write_trec
-from .significance import Difference, Interval, difference, interval
+from eval.ablating import ablation_table, read_settings, run_ablations
+from eval.answers import evaluate_answers
+from eval.beir import BeirSet, read_beir
+from eval.comparing import Comparison, compare
+from eval.drafting import draft_questions
+from eval.errors import EvalError
+from eval.feedback import read_feedback, review_lines
+from eval.gates import Bar, broken
+from eval.judging import judge
+from eval.public import evaluate_beir
+from eval.question_sets import QuestionSet, read_set
+from eval.questions import Conversation, Question, load_conversations, load_questions
+from eval.ranking import ranking_values
+from eval.report import write_report
+from eval.results import Figure, Place, Result, Row
+from eval.retrieval import evaluate_retrieval, evaluate_search, write_trec
+from eval.significance import Difference, Interval, difference, interval
 
 __all__ = [
     "Bar",

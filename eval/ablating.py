@@ -1,5 +1,7 @@
 """What each part of retrieval is worth: the same questions with one part changed at a time."""
 
+from __future__ import annotations
+
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,15 +12,13 @@ from pydantic import ValidationError
 
 from assistant import Assistant
 from corpus import Clause
-from index import FieldWeights, Index, Progress, Settings
-
-from .comparing import compare
-from .errors import EvalError
-from .question_sets import QuestionSet, read_set
-from .readme import markdown_table
-from .rescoring import Candidate, Score, by_feature, by_rrf, rescored
-from .results import Place, Result
-from .retrieval import (
+from eval.comparing import compare
+from eval.errors import EvalError
+from eval.question_sets import QuestionSet, read_set
+from eval.readme import markdown_table
+from eval.rescoring import Candidate, Score, by_feature, by_rrf, rescored
+from eval.results import Place, Result
+from eval.retrieval import (
     Search,
     evaluate_search,
     index_provenance,
@@ -26,6 +26,7 @@ from .retrieval import (
     search_understood,
     searched_rows,
 )
+from index import FieldWeights, Index, Progress, Settings
 
 
 @dataclass(frozen=True, slots=True)

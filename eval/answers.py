@@ -1,16 +1,17 @@
 """Ask the assistant every question of a set and judge what it says."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from assistant import Answer, Assistant
+from eval.judging import MEASURES, faults, judge
+from eval.question_sets import QuestionSet, as_row, read_set
+from eval.questions import Expected
+from eval.results import Place, Result, Row, Timing, figures
+from eval.retrieval import index_provenance, search_understood
 from index import Progress
-
-from .judging import MEASURES, faults, judge
-from .question_sets import QuestionSet, as_row, read_set
-from .questions import Expected
-from .results import Place, Result, Row, Timing, figures
-from .retrieval import index_provenance, search_understood
 
 
 def evaluate_answers(

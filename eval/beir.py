@@ -1,15 +1,16 @@
 """Public sets in BEIR form, with repeated passages made one, ready to be evaluated."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval.errors import EvalError
+from eval.provenance import file_hash
+from eval.trec import Qrels
 from index import BeirError, Passage, read_beir_split, read_qrels
-
-from .errors import EvalError
-from .provenance import file_hash
-from .trec import Qrels
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Two evaluations of the same questions, side by side."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .errors import EvalError
-from .results import LOWER_IS_BETTER, Result, Row
-from .significance import Difference, difference
+from eval.errors import EvalError
+from eval.results import LOWER_IS_BETTER, Result, Row
+from eval.significance import Difference, difference
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Draft a question set from a document, by templates over its clauses, for a person to edit."""
 
+from __future__ import annotations
+
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -9,9 +11,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant import Kind
 from corpus import Clause, Document, Role
-
-from .errors import EvalError
-from .questions import GoldClause, Question
+from eval.errors import EvalError
+from eval.questions import GoldClause, Question
 
 TEMPLATES = Path(__file__).with_name("drafting.toml")
 LONGEST_TOPIC = 40  # characters; a longer opening makes no question a person would ask

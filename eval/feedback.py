@@ -1,5 +1,7 @@
 """Answers that people marked on the page, as question-set lines for review."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -10,9 +12,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant import Answer
-
-from .errors import EvalError
-from .questions import GoldClause
+from eval.errors import EvalError
+from eval.questions import GoldClause
 
 COLUMNS = ("id", "created", "question", "answer_json", "mark", "words", "index_version")
 

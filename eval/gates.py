@@ -1,10 +1,12 @@
 """Bars that a run must reach, written as `success@1=0.9`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .errors import EvalError
-from .results import Figure, Result
+from eval.errors import EvalError
+from eval.results import Figure, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Bar:
     most: bool = False
 
     @classmethod
-    def parse(cls, text: str, most: bool = False) -> "Bar":
+    def parse(cls, text: str, most: bool = False) -> Bar:
         """Read `measure=bound`; raises EvalError on anything else.
 
         >>> Bar.parse("success@1=0.9")

@@ -1,12 +1,13 @@
 """What one answer is worth against what the question set expects."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Iterable
 
 from assistant import Answer, Responsibility
 from corpus import Library
-
-from .questions import Expected, GoldClause
+from eval.questions import Expected, GoldClause
 
 MEASURES = (
     "right",

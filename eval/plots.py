@@ -1,5 +1,7 @@
 """The report's plots, as inline SVG."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure as Canvas
 from matplotlib.font_manager import fontManager
 
-from .results import Figure, Row
+from eval.results import Figure, Row
 
 # Looked for in this order: Debian's fonts-noto-cjk and fonts-wqy-*, Windows, macOS.
 CHINESE_FONTS = (

@@ -1,5 +1,7 @@
 """What a figure was measured with, so that it can be measured again."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import platform

@@ -1,18 +1,19 @@
 """Evaluate the passage index on a public set in BEIR form."""
 
+from __future__ import annotations
+
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from eval.beir import BeirSet
+from eval.provenance import provenance_of
+from eval.ranking import LONG
+from eval.readme import markdown_table
+from eval.rescoring import Candidate, Score, by_feature, by_rrf, rescored
+from eval.results import Place, Result, Row, figures
+from eval.retrieval import Search, evaluate_search
 from index import PassageIndex, Progress, Settings
-
-from .beir import BeirSet
-from .provenance import provenance_of
-from .ranking import LONG
-from .readme import markdown_table
-from .rescoring import Candidate, Score, by_feature, by_rrf, rescored
-from .results import Place, Result, Row, figures
-from .retrieval import Search, evaluate_search
 
 PUBLISHED = Path(__file__).with_name("published.toml")
 WHOLE = "all"

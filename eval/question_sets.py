@@ -1,14 +1,15 @@
 """A question set on disk as the rows an evaluation fills in."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from corpus import CorpusError, Library
-
-from .errors import EvalError
-from .questions import (
+from eval.errors import EvalError
+from eval.questions import (
     YIJU,
     Conversation,
     Expected,
@@ -17,7 +18,7 @@ from .questions import (
     load_conversations,
     load_questions,
 )
-from .results import Place, Row
+from eval.results import Place, Row
 
 Part = Literal["dev", "test", "all"]
 SEVERAL = "several"

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from assistant import Kind, Status
-
-from .errors import EvalError
+from eval.errors import EvalError
 
 if TYPE_CHECKING:
     from corpus import Clause, Document, Library

@@ -1,8 +1,10 @@
 """Measures of a ranking, by ir_measures (which asks trec_eval itself)."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
-from .trec import Qrels, Run, falling
+from eval.trec import Qrels, Run, falling
 
 SHORT = ("Success@1", "Success@5", "R@5", "R@10", "R@50", "MRR@10", "nDCG@10")
 """For a corpus of hundreds of clauses."""

@@ -1,9 +1,11 @@
 """Tables inside README.md, between markers, that a command writes and CI checks."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from .errors import EvalError
+from eval.errors import EvalError
 
 
 def markdown_table(

@@ -1,12 +1,13 @@
 """One HTML file that holds everything: no script, no request, readable in ten years."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import NamedTuple, get_args
 
 from assistant import Status
-
-from .results import Group, Result, Row, by_group
-from .wording import chinese
+from eval.results import Group, Result, Row, by_group
+from eval.wording import chinese
 
 SHOWN: tuple[Group, ...] = ("kind", "voice", "document")
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -50,7 +51,7 @@ def write_report(path: Path, result: Result) -> None:
 
 
 def _plots(result: Result) -> list[str]:
-    from . import plots  # matplotlib takes half a second, which other commands need not wait
+    from eval import plots  # matplotlib takes half a second, which other commands need not wait
 
     in_chinese = plots.chinese_font() is not None
 

@@ -1,5 +1,7 @@
 """Orders that use a part of the evidence only: one feature, or the ranks by several."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 

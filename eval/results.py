@@ -1,14 +1,16 @@
 """What an evaluation leaves behind: one row a question, the figures over them, and what was run."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from .errors import EvalError
-from .provenance import Provenance
-from .significance import Interval, interval
+from eval.errors import EvalError
+from eval.provenance import Provenance
+from eval.significance import Interval, interval
 
 Group = Literal["kind", "voice", "document", "status"]
 GROUPS: tuple[Group, ...] = ("kind", "voice", "document", "status")
@@ -70,7 +72,7 @@ class Figure(_Frozen):
     n: int
 
     @classmethod
-    def over(cls, values: Iterable[float]) -> "Figure":
+    def over(cls, values: Iterable[float]) -> Figure:
         got: Interval = interval(list(values))
         return cls(mean=got.mean, low=got.low, high=got.high, n=got.n)
 
@@ -83,7 +85,7 @@ class Timing(_Frozen):
     each: tuple[float, ...]
 
     @classmethod
-    def over(cls, milliseconds: Iterable[float]) -> "Timing":
+    def over(cls, milliseconds: Iterable[float]) -> Timing:
         import numpy as np
 
         each = tuple(round(value, 3) for value in milliseconds)
@@ -126,7 +128,7 @@ class Result(_Frozen):
         path.write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8")
 
     @classmethod
-    def load(cls, path: Path) -> "Result":
+    def load(cls, path: Path) -> Result:
         try:
             return cls.model_validate_json(path.read_bytes())
         except OSError as error:

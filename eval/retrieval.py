@@ -1,18 +1,19 @@
 """Evaluate a search: run the questions, score the rankings, keep what was found."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
 
 from assistant import Assistant
 from corpus import Library
+from eval.provenance import Provenance, provenance_of
+from eval.question_sets import QuestionSet, as_row, read_set
+from eval.ranking import SHORT, ranking_values
+from eval.results import Place, Result, Row, Timing, figures
+from eval.trec import read_run, write_qrels, write_run
 from index import Hit, Progress
-
-from .provenance import Provenance, provenance_of
-from .question_sets import QuestionSet, as_row, read_set
-from .ranking import SHORT, ranking_values
-from .results import Place, Result, Row, Timing, figures
-from .trec import read_run, write_qrels, write_run
 
 SEARCHED = frozenset({"responsibility", "measures", "fact", "comparison", "none"})
 """Kinds whose clause is searched for. The others are looked up: clause numbers, a department's

@@ -1,5 +1,7 @@
 """How sure a mean is, and whether two runs differ by more than chance."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 

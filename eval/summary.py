@@ -1,5 +1,7 @@
 """The tables of eval/README.md, made from fresh runs."""
 
+from __future__ import annotations
+
 import json
 import tomllib
 from dataclasses import dataclass
@@ -7,14 +9,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from assistant import Assistant
+from eval.ablating import ablation_table, run_ablations
+from eval.answers import evaluate_answers
+from eval.gates import Bar
+from eval.question_sets import read_set
+from eval.readme import markdown_table
+from eval.results import LOWER_IS_BETTER, Figure, Result, figures
 from index import Progress
-
-from .ablating import ablation_table, run_ablations
-from .answers import evaluate_answers
-from .gates import Bar
-from .question_sets import read_set
-from .readme import markdown_table
-from .results import LOWER_IS_BETTER, Figure, Result, figures
 
 README = Path(__file__).with_name("README.md")
 PAGE_FIGURES = Path(str(files("assistant") / "data" / "figures.json"))

@@ -1,10 +1,12 @@
 """Results on the terminal."""
 
+from __future__ import annotations
+
 from rich.console import Console
 from rich.table import Column, Table
 
-from .comparing import Comparison
-from .results import GROUPS, Figure, Result, Row, by_group
+from eval.comparing import Comparison
+from eval.results import GROUPS, Figure, Result, Row, by_group
 
 
 def show(console: Console, result: Result) -> None:

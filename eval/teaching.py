@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assistant import Assistant
+from eval.questions import Question
 from index import TrainingQuery, read_strangers
-
-from .questions import Question
 
 
 def training_queries(

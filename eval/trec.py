@@ -1,11 +1,13 @@
 """Runs and judgements, in memory and as the text files every TREC tool reads."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from .errors import EvalError
+from eval.errors import EvalError
 
 Ranking = Sequence[tuple[str, float]]
 """One query's found ids with their scores, best first."""

@@ -1,5 +1,7 @@
 """Chinese names of what a report shows."""
 
+from __future__ import annotations
+
 _CHINESE = {
     "retrieval": "检索评测",
     "answers": "回答评测",

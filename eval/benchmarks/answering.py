@@ -5,6 +5,8 @@ questions, each asked once, so that no cache helps), `yiju ask` as a fresh proce
 index, and the first index build. The ratio is measured over bar: below 1 holds.
 """
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys

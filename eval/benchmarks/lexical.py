@@ -6,6 +6,8 @@ Clauses of the packaged papers, their words drawn anew until there are enough of
 questions go through both in one run, so the ratio does not depend on the machine.
 """
 
+from __future__ import annotations
+
 import argparse
 import random
 import time

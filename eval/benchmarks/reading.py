@@ -5,6 +5,8 @@ process of its own. Time is to grow nearly as the size does (as a power of it be
 to stay below 16 times the file.
 """
 
+from __future__ import annotations
+
 import json
 import subprocess
 import sys

@@ -8,8 +8,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from ..errors import EvalError
-from . import drafting, measuring, tabulating
+from eval.commands import drafting, measuring, tabulating
+from eval.errors import EvalError
 
 __all__ = ["app"]
 

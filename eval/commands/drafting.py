@@ -12,12 +12,11 @@ import typer
 
 from assistant import Assistant
 from corpus import Library
-
-from ..drafting import draft_questions
-from ..feedback import read_feedback, review_lines
-from ..questions import load_questions
-from ..teaching import training_queries
-from .opening import LibraryOption
+from eval.commands.opening import LibraryOption
+from eval.drafting import draft_questions
+from eval.feedback import read_feedback, review_lines
+from eval.questions import load_questions
+from eval.teaching import training_queries
 
 
 def register(app: typer.Typer) -> None:

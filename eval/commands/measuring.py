@@ -11,17 +11,9 @@ import typer
 
 from assistant import Assistant, progress_bar
 from corpus import Library
-
-from ..ablating import read_settings
-from ..answers import evaluate_answers
-from ..comparing import compare as paired
-from ..gates import Bar, broken
-from ..question_sets import read_set
-from ..questions import YIJU
-from ..report import write_report
-from ..results import Result
-from ..retrieval import evaluate_retrieval, evaluate_run, write_trec
-from .opening import (
+from eval.ablating import read_settings
+from eval.answers import evaluate_answers
+from eval.commands.opening import (
     LibraryOption,
     MaxOption,
     MinOption,
@@ -32,6 +24,13 @@ from .opening import (
     SplitOption,
     opened,
 )
+from eval.comparing import compare as paired
+from eval.gates import Bar, broken
+from eval.question_sets import read_set
+from eval.questions import YIJU
+from eval.report import write_report
+from eval.results import Result
+from eval.retrieval import evaluate_retrieval, evaluate_run, write_trec
 
 RunArgument = Annotated[
     Path, typer.Argument(help="result.json or its folder, a TREC run, or index settings in TOML.")
@@ -95,7 +94,7 @@ def compare(
     """Compare two runs question by question: paired difference, its significance, won and lost."""
     from rich.console import Console
 
-    from ..tables import show_comparison
+    from eval.tables import show_comparison
 
     a, b = (_result(path, set_, library) for path in (first, second))
     show_comparison(Console(), paired(a, b, measure))
@@ -123,7 +122,7 @@ def publish(
     """Print the figures, write the files if a folder is named, hold the bars."""
     from rich.console import Console
 
-    from ..tables import show, show_misses
+    from eval.tables import show, show_misses
 
     bars = [Bar.parse(text) for text in least or ()]
     bars += [Bar.parse(text, most=True) for text in most or ()]

@@ -10,10 +10,9 @@ from typing import Annotated
 import typer
 
 from assistant import Assistant, progress_bar
+from eval.ablating import read_settings
+from eval.question_sets import Part, QuestionSet, read_set
 from index import Progress
-
-from ..ablating import read_settings
-from ..question_sets import Part, QuestionSet, read_set
 
 SetOption = Annotated[
     Path, typer.Option("--set", help="Folder with questions.jsonl and conversations.jsonl.")

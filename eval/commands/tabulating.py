@@ -8,16 +8,10 @@ from typing import Annotated
 import typer
 
 from assistant import Assistant, progress_bar
-
-from ..ablating import ablation_table, read_settings, run_ablations
-from ..beir import read_beir
-from ..errors import EvalError
-from ..public import beir_table, evaluate_beir
-from ..questions import YIJU
-from ..readme import is_current, put
-from ..summary import PAGE_FIGURES, README, summarise
-from .measuring import publish
-from .opening import (
+from eval.ablating import ablation_table, read_settings, run_ablations
+from eval.beir import read_beir
+from eval.commands.measuring import publish
+from eval.commands.opening import (
     LibraryOption,
     MinOption,
     OutOption,
@@ -26,6 +20,11 @@ from .opening import (
     SplitOption,
     opened,
 )
+from eval.errors import EvalError
+from eval.public import beir_table, evaluate_beir
+from eval.questions import YIJU
+from eval.readme import is_current, put
+from eval.summary import PAGE_FIGURES, README, summarise
 
 
 def register(app: typer.Typer) -> None:

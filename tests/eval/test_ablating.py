@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from assistant import Assistant
 from eval.ablating import ablation_table, run_ablations
 from eval.question_sets import QuestionSet

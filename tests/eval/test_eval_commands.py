@@ -1,5 +1,7 @@
 """The commands as a person runs them, on a set of three questions."""
 
+from __future__ import annotations
+
 import json
 from pathlib import Path
 

@@ -1,5 +1,7 @@
 """The README's commands run as they are written, one after the other."""
 
+from __future__ import annotations
+
 import os
 import re
 import subprocess

@@ -1,5 +1,7 @@
 """Answers written by hand about the packaged papers, judged by hand in the comments."""
 
+from __future__ import annotations
+
 from typing import Any
 
 import pytest

@@ -1,5 +1,7 @@
 """The project's own question set holds what it says; the checker notices when it does not."""
 
+from __future__ import annotations
+
 from collections import Counter
 from pathlib import Path
 

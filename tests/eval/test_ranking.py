@@ -6,6 +6,8 @@ q2     b  c           x  b  y  c       ranks 2 and 4
 q3     d              x  y             not found
 """
 
+from __future__ import annotations
+
 from math import log2
 
 import pytest

@@ -1,5 +1,7 @@
 """A report is one file, asks for nothing, and is the same on every run."""
 
+from __future__ import annotations
+
 import re
 from typing import get_args
 

@@ -1,5 +1,7 @@
 """Intervals and tests on cases whose answer is known without a computer."""
 
+from __future__ import annotations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
