@@ -13,7 +13,7 @@ from assistant.commands.asking import LibraryOption, open_assistant
 from corpus import Status
 
 if TYPE_CHECKING:
-    from corpus import Document, Overrides
+    from corpus import Document
 
 _DATES = ["%Y-%m-%d", "%Y年%m月%d日"]
 _MOST_NOTES = 20
@@ -31,8 +31,6 @@ StatusOption = Annotated[Status | None, typer.Option(help="Standing of the docum
 SupersededOption = Annotated[
     str | None, typer.Option(help="Id of the document that takes its place.")
 ]
-
-
 IndexOption = Annotated[bool, typer.Option(help="Index what was added at once.")]
 
 
@@ -77,16 +75,16 @@ def add(
     library: LibraryOption = None,
 ) -> None:
     """Add documents; a file that cannot be read is left out, and the status is then 1."""
-    from corpus import LibraryFolder, add_files
+    from corpus import LibraryFolder, Overrides, add_files
 
     if len(files) > 1 and (document_id or title or number):
         raise typer.BadParameter("--id, --title and --number go with one file only.")
-    known = _overrides(
+    known = Overrides(
         title=title,
         number=number,
         region=region,
         issuer=issuer,
-        date=date,
+        date=date.date() if date else None,
         status=status,
         superseded_by=superseded_by,
     )
@@ -129,14 +127,14 @@ def amend(
     library: LibraryOption = None,
 ) -> None:
     """Change what is known of a document, such as its status."""
-    from corpus import LibraryFolder
+    from corpus import LibraryFolder, Overrides
 
-    known = _overrides(
+    known = Overrides(
         title=title,
         number=number,
         region=region,
         issuer=issuer,
-        date=date,
+        date=date.date() if date else None,
         status=status,
         superseded_by=superseded_by,
     )
@@ -169,29 +167,6 @@ def check(
             print(_summary(read_document(path), named=False))
         else:
             print(_summary(Library.open(library).document(name)))
-
-
-def _overrides(
-    *,
-    title: str | None,
-    number: str | None,
-    region: str | None,
-    issuer: str | None,
-    date: dt.datetime | None,
-    status: Status | None,
-    superseded_by: str | None,
-) -> Overrides:
-    from corpus import Overrides
-
-    return Overrides(
-        title=title,
-        number=number,
-        region=region,
-        issuer=issuer,
-        date=date.date() if date else None,
-        status=status,
-        superseded_by=superseded_by,
-    )
 
 
 def _summary(document: Document, *, named: bool = True) -> str:
