@@ -12,6 +12,11 @@ Basis = Literal["stated", "bold", "sole", "listed_first"]
 Kind = Literal[
     "responsibility", "duties", "measures", "fact", "clause", "document", "comparison", "none"
 ]
+Ask = Literal[
+    "lead", "support", "deadline", "amount", "contact", "wording", "previous", "next", "above",
+    "number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees",
+    "approval", "name", "yesno", "due",
+]  # fmt: skip
 
 
 class _Frozen(BaseModel):
@@ -59,6 +64,7 @@ class Understanding(_Frozen):
     """How the question was read: what the page shows as chips and lets the reader change."""
 
     kind: Kind = "none"
+    asks: tuple[Ask, ...] = Field(default=(), description="what is asked for: lead, deadline …")
     topic: str = ""
     documents: tuple[str, ...] = Field(default=(), description="ids; empty means all documents")
     regions: tuple[str, ...] = ()

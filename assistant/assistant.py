@@ -191,6 +191,7 @@ class Assistant:
 def _understanding(question: Question) -> Understanding:
     return Understanding(
         kind=question.kind,
+        asks=tuple(sorted(question.asks)),
         topic=question.topic,
         documents=question.scope.documents,
         regions=question.scope.regions,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from assistant.answer import Kind
+from assistant.answer import Ask, Kind
 from assistant.locating import printed_number
 from assistant.shown import around, below, naming, written_nearby
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
@@ -14,7 +14,7 @@ from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.details import names_detail, names_only_a_detail
 from assistant.understanding.phrases import phrases
-from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, Ask
+from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS
 from corpus import Clause
 
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.answer import Kind
+from assistant.answer import Ask, Kind
 from assistant.understanding import Question
-from assistant.understanding.question import Ask
 from corpus import Clause
 
 LAST_CLAUSES = 30

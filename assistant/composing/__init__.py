@@ -71,7 +71,7 @@ def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends t
         if "contact" in question.asks:
             return refuse_reason("contact", evidence.library)
         return ask_back(question)
-    draft = _composed(_possible(question.kind, evidence), evidence)
+    draft = _composed(_possible(question.possible_kind, evidence), evidence)
     if question.kind in ("responsibility", "duties") and draft.cited_clauses:
         if "deadline" in question.asks and question.kind == "responsibility":
             say_deadlines(draft.cited_clauses, draft)

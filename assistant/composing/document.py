@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from assistant.answer import Ask
 from assistant.composing.draft import Draft
 from assistant.composing.wording import joined, names_anybody
 from assistant.evidence import Evidence
 from assistant.locating import PREFACE
 from assistant.sentences import sentences
 from assistant.understanding.papers_asked import Property, asks_day_of_issue, property_asked
-from assistant.understanding.question import Ask
 from corpus import Document, Span
 
 _APPROVED = re.compile(r"会议|审议|批准|同意")

@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answer import Correction, Kind
+from assistant.answer import Ask, Correction, Kind
 
-Ask = Literal[
-    "lead", "support", "deadline", "amount", "contact", "wording", "previous", "next", "above",
-    "number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees",
-    "approval",
-    "name", "yesno", "due",
-]  # fmt: skip
 CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
 DOCUMENT_ASKS: frozenset[Ask] = frozenset(
     {
@@ -28,6 +22,7 @@ DOCUMENT_ASKS: frozenset[Ask] = frozenset(
         "approval",
     }
 )
+FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact", "name"})
 Missing = Literal["place", "year", "paper", "law", "department"]
 
 
@@ -86,6 +81,13 @@ class Question:
     wants_measures: bool = False
     refers_back: bool = False
     reason: str = ""
+
+    @property
+    def possible_kind(self) -> Kind:
+        """The kind, or measures where a fact has nothing that is asked and a list nobody."""
+        nothing_asked = self.kind == "fact" and not (self.asks & FACT_ASKS or self.due)
+        nobody = self.kind == "duties" and not self.departments
+        return "measures" if nothing_asked or nobody else self.kind
 
     def asks_the_same(self, other: Question) -> bool:
         """Whether both ask for the same thing of the same documents, in whatever words."""

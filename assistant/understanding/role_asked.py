@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.answer import Ask
 from assistant.understanding.departments_asked import Departments, asks_in_a_role
-from assistant.understanding.question import Ask
 from assistant.understanding.reading import Reading
 
 _CLOSED = re.compile(

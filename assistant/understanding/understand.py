@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.answer import Correction, Kind
+from assistant.answer import Ask, Correction, Kind
 from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.departments_asked import (
     asks_for_tasks,
@@ -22,7 +22,7 @@ from assistant.understanding.phrases import phrases
 from assistant.understanding.question import (
     CLAUSE_ASKS,
     DOCUMENT_ASKS,
-    Ask,
+    FACT_ASKS,
     ClauseNumber,
     Question,
     Scope,
@@ -57,7 +57,6 @@ _ASKS: tuple[tuple[str, Ask], ...] = (
     ("amount", "amount"),
     ("yesno", "yesno"),
 )
-_FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact", "name"})
 # Words that point at what was said before, or change its scope.
 _BACK = ("unlimited", "back", "only", "correction", "more", "both", "pronoun", "follow_up")
 # Of these, what may be all that is said: 还有吗 does not ask whether there is a 还.
@@ -246,7 +245,7 @@ def _kind(  # noqa: PLR0911 - the first rule that fits decides
         return "comparison"
     if asks & {"lead", "support"}:
         return "responsibility"
-    if asks & _FACT_ASKS:
+    if asks & FACT_ASKS:
         return "fact"
     if numbers or (asks & CLAUSE_ASKS and not topic):
         return "clause"

@@ -34,10 +34,17 @@ def reply_to(assistant: Assistant, request: AskRequest) -> AskReply:
 
 
 def read_as(question: Question, understanding: Understanding) -> Question:
-    """The question with the reader's own reading in place of ours."""
-    return replace(
+    """The question with the reader's own reading in place of ours.
+
+    Of a follow-up only the reading tells what is asked: 那公证呢 does not. A kind that lacks what
+    it needs, as a list whose department was taken away, becomes measures.
+    """
+    asks = frozenset(understanding.asks) or question.asks
+    read = replace(
         question,
         kind=understanding.kind,
+        asks=asks,
+        due=question.due if "due" in asks else None,
         topic=understanding.topic,
         scope=Scope(
             documents=understanding.documents,
@@ -49,6 +56,7 @@ def read_as(question: Question, understanding: Understanding) -> Question:
         corrections=(),
         reason="",
     )
+    return replace(read, kind=read.possible_kind)
 
 
 def _chosen(library: Library, request: AskRequest) -> tuple[str, ...]:

@@ -21,12 +21,23 @@ class _Body(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class RevisedUnderstanding(Understanding):
+    """A reading as the reader put it right; as long as a conversation can remember at most."""
+
+    topic: Annotated[str, Field(max_length=LONGEST_QUESTION)] = ""
+    documents: Annotated[tuple[DocumentId, ...], Field(max_length=200)] = ()
+    regions: Annotated[tuple[DocumentId, ...], Field(max_length=50)] = ()
+    years: Annotated[tuple[int, ...], Field(max_length=50)] = ()
+    departments: Annotated[tuple[DocumentId, ...], Field(max_length=20)] = ()
+
+
 class AskRequest(_Body):
     """A question, what was said before it, and how it is to be read.
 
     ``state`` is what the reply to the question before gave. ``documents``, ``regions`` and
     ``years`` limit a question that names no document of its own. ``understanding`` asks the
-    question again as the reader put the reading right: it replaces topic, scope, departments.
+    question again as the reader put the reading right: it replaces kind, what is asked, topic,
+    scope, departments.
     """
 
     question: QuestionText
@@ -34,7 +45,7 @@ class AskRequest(_Body):
     documents: Annotated[tuple[DocumentId, ...], Field(max_length=200)] = ()
     regions: Annotated[tuple[DocumentId, ...], Field(max_length=50)] = ()
     years: Annotated[tuple[int, ...], Field(max_length=50)] = ()
-    understanding: Understanding | None = None
+    understanding: RevisedUnderstanding | None = None
 
 
 class AskReply(_Body):
