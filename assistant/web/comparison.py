@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.assistant import Assistant
+from assistant.evidence import Evidence
+from assistant.gathering import gather
+from assistant.state import Carried
+from assistant.understanding import Question, Scope
+from assistant.understanding.reading import fold
 from corpus import Clause, Document
 
 _FEWEST = 2
@@ -21,7 +26,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The sides in the order of the library, or a title and sentence saying what is missing."""
+    """The sides in the order of the library, or a title and sentence saying what is missing.
+
+    ``topic`` is what was looked up: of a whole question its matter.
+    """
 
     topic: str
     sides: tuple[Side, ...] = ()
@@ -46,16 +54,49 @@ def compare(assistant: Assistant, topic: str, documents: tuple[str, ...]) -> Com
     if len(documents) == 1 or len(assistant.library.documents()) < _FEWEST:
         return Comparison(topic, (), "至少要两份文件", "请再选一份文件，或者清空选择以对照全部。")
     chosen = documents or tuple(document.id for document in assistant.library.documents())
+    evidence = _gathered(assistant, topic, chosen)
     sides = tuple(
-        Side(assistant.library.document(each), _about(assistant, topic, each)) for each in chosen
+        Side(document, _about(document, evidence))
+        for document in map(assistant.library.document, chosen)
     )
     if not any(side.clauses for side in sides):
         return Comparison(
             topic, (), "都没有写到", f"所选文件里没有找到“{topic}”的条款；可以换一种说法再试。"
         )
-    return Comparison(topic, sides)
+    return Comparison(evidence.question.topic, sides)
 
 
-def _about(assistant: Assistant, topic: str, document_id: str) -> tuple[Clause, ...]:
-    hits = assistant.search(topic, k=_MOST_CLAUSES, documents=(document_id,))
-    return tuple(hit.clause for hit in hits if hit.score >= assistant.thresholds.answer)
+def _gathered(assistant: Assistant, topic: str, documents: tuple[str, ...]) -> Evidence:
+    """What a question that compares these documents on the topic would be answered from."""
+    read = assistant.understand(topic)
+    question = Question(
+        text=topic,
+        plain=read.plain,
+        kind="comparison",
+        asks=frozenset(),
+        topic=read.topic or topic,
+        scope=Scope(documents, several=True),
+    )
+    return gather(Carried(question), assistant.library, assistant.index, assistant.thresholds)
+
+
+def _about(document: Document, evidence: Evidence) -> tuple[Clause, ...]:
+    """The document's clauses that hold most of the topic, as far as they are certain.
+
+    Where none is, one that is likely or has the topic to the letter: a paper that writes of
+    公证 only in passing is not silent on it. 行政 is less than half of 行政复议.
+    """
+    limits = evidence.thresholds
+    own = [
+        hit
+        for hit in evidence.hits
+        if hit.clause.document_id == document.id and evidence.share(hit.clause) >= limits.narrows
+    ]
+    certain = tuple(hit.clause for hit in own if hit.score >= limits.answer)
+    if certain:
+        return certain[:_MOST_CLAUSES]
+    likely = limits.answer / 2 if evidence.good else limits.answer
+    topic = fold(evidence.question.topic)
+    return tuple(
+        hit.clause for hit in own if hit.score >= likely or topic in fold(hit.clause.text)
+    )[:1]

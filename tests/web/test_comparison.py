@@ -16,6 +16,29 @@ def test_two_papers_side_by_side(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
+    ("topic", "silent"),
+    [
+        ("行政复议", {"jilin-2017"}),
+        ("仲裁", {"jilin-2017"}),
+        ("安置帮教", {"guangdong-2021"}),
+        ("公证", set()),  # jilin-2017 names it among the services of one paragraph
+        ("监狱信息化", set()),  # 数字化监狱, 智慧监狱 in the papers' words
+    ],
+)
+def test_only_a_paper_that_writes_of_the_topic_is_said_to(
+    assistant: Assistant, topic: str, silent: set[str]
+) -> None:
+    comparison = compare(assistant, topic, ())
+    assert {side.document.id for side in comparison.sides if not side.clauses} == silent
+
+
+def test_a_topic_may_be_asked_for_in_a_sentence(assistant: Assistant) -> None:
+    papers = ("jilin-2019", "sichuan-2018")
+    asked = compare(assistant, "仲裁有哪些措施？", papers)
+    assert asked == compare(assistant, "仲裁", papers)
+
+
+@pytest.mark.parametrize(
     ("topic", "documents", "title"),
     [
         ("  ", (), "要对照哪件事？"),
