@@ -14,7 +14,7 @@ from assistant.answer import (
     Status,
     Understanding,
 )
-from assistant.errors import AssistantError, InvalidState, MissingExtra
+from assistant.errors import AssistantError, InvalidState
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -30,7 +30,6 @@ __all__ = [
     "Correction",
     "InvalidState",
     "Kind",
-    "MissingExtra",
     "NearbyClause",
     "Responsibility",
     "Status",

@@ -2,8 +2,9 @@
 
 AssistantError
 ├── InvalidState        a conversation's state that is not one of ours
-├── MissingExtra        an optional part that is not installed
-└── RewordingFailed     a language model that cannot be used or gave nothing
+├── NothingChosen       conditions that no document fits
+├── RewordingFailed     a language model that cannot be used or gave nothing
+└── StillOpening        an index that is not ready yet
 """
 
 from __future__ import annotations
@@ -17,9 +18,13 @@ class InvalidState(AssistantError):
     """A conversation's state that cannot be read back."""
 
 
-class MissingExtra(AssistantError):
-    """An optional part was asked for that is not installed."""
+class NothingChosen(AssistantError):
+    """No document fits all the conditions that a reader has chosen."""
 
 
 class RewordingFailed(AssistantError):
     """A language model that is set up wrongly, cannot be reached or gave no text."""
+
+
+class StillOpening(AssistantError):
+    """The index is not ready yet; the request may be sent again a little later."""

@@ -81,7 +81,7 @@ PROMISED = {
     "RoleConvention Span TaskRow UnknownClause UnknownDocument UnreadableFile add_files "
     "canonical_department find_departments task_rows",
     "index": "BM25 Hit Index IndexingError Settings Term Thesaurus Tokenizer UnknownScope",
-    "assistant": "Answer Assistant AssistantError Citation Conversation InvalidState MissingExtra "
+    "assistant": "Answer Assistant AssistantError Citation Conversation InvalidState "
     "Responsibility Understanding",
 }
 

@@ -6,14 +6,10 @@ from dataclasses import replace
 
 from assistant.answer import Understanding
 from assistant.assistant import Assistant
-from assistant.errors import AssistantError
+from assistant.errors import NothingChosen
 from assistant.understanding import Question, Scope
 from assistant.web.bodies import AskReply, AskRequest
 from corpus import Library
-
-
-class NothingChosen(AssistantError):
-    """No document fits all the conditions that a reader has chosen."""
 
 
 def reply_to(assistant: Assistant, request: AskRequest) -> AskReply:

@@ -9,8 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import AssistantError
-from assistant.web.opening import StillOpening
+from assistant.errors import AssistantError, StillOpening
 from corpus import CorpusError, UnknownClause, UnknownDocument
 from index import IndexingError
 

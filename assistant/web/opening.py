@@ -7,11 +7,7 @@ from concurrent.futures import Future, TimeoutError
 from threading import Thread
 
 from assistant.assistant import Assistant
-from assistant.errors import AssistantError
-
-
-class StillOpening(AssistantError):
-    """The index is not ready yet; the request may be sent again a little later."""
+from assistant.errors import StillOpening
 
 
 class Opening:
