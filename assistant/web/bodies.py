@@ -8,12 +8,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Answer, Understanding
+from assistant.thresholds import thresholds
 from assistant.web.feedback import Mark
 
-LONGEST_QUESTION = 1000
 MOST_TURNS = 60
 
-QuestionText = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
+QuestionText = Annotated[str, Field(min_length=1, max_length=thresholds().longest_question)]
 DocumentId = Annotated[str, Field(max_length=200)]
 
 
@@ -24,7 +24,7 @@ class _Body(BaseModel):
 class RevisedUnderstanding(Understanding):
     """A reading as the reader put it right; as long as a conversation can remember at most."""
 
-    topic: Annotated[str, Field(max_length=LONGEST_QUESTION)] = ""
+    topic: Annotated[str, Field(max_length=thresholds().longest_question)] = ""
     documents: Annotated[tuple[DocumentId, ...], Field(max_length=200)] = ()
     regions: Annotated[tuple[DocumentId, ...], Field(max_length=50)] = ()
     years: Annotated[tuple[int, ...], Field(max_length=50)] = ()

@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
 from assistant import Answer, Assistant
+from assistant.thresholds import thresholds
 from assistant.web import WebSettings, create_application
 
 
@@ -73,6 +74,9 @@ def test_search_lists_clauses_best_first(client: TestClient) -> None:
     hits = client.get("/api/v1/search", params={"q": "法律援助条例", "k": 5}).json()
     assert len(hits) == 5
     assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)
+    longest = thresholds().longest_question
+    too_long = client.get("/api/v1/search", params={"q": "问" * (longest + 1)})
+    assert too_long.json() == {"error": f"请求里的 q 不合要求：最多 {longest} 个字。"}
 
 
 def test_the_table_of_tasks_comes_as_json_csv_and_workbook(client: TestClient) -> None:
@@ -91,7 +95,7 @@ def test_the_table_of_tasks_comes_as_json_csv_and_workbook(client: TestClient) -
 @pytest.mark.parametrize(
     ("address", "body", "status"),
     [
-        ("ask", {"question": "问" * 1001}, 422),
+        ("ask", {"question": "问" * (thresholds().longest_question + 1)}, 422),
         ("ask", {"question": ""}, 422),
         ("ask", {"question": "法律援助", "surplus": 1}, 422),
         ("ask", {"question": "法律援助", "state": {"not": "ours"}}, 400),

@@ -8,7 +8,14 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Response
 
 from assistant.web.asking import reply_to
-from assistant.web.bodies import AskReply, AskRequest, ExportRequest, FeedbackRequest, HitBody
+from assistant.web.bodies import (
+    AskReply,
+    AskRequest,
+    ExportRequest,
+    FeedbackRequest,
+    HitBody,
+    QuestionText,
+)
 from assistant.web.examples import Example, examples
 from assistant.web.exporting import export_conversation
 from assistant.web.feedback import FeedbackStore
@@ -26,7 +33,7 @@ def router(opening: Opening, feedback: FeedbackStore) -> APIRouter:
 
     @routes.get("/search")
     def search(
-        q: Annotated[str, Query(min_length=1, max_length=1000)],
+        q: Annotated[QuestionText, Query()],
         k: Annotated[int, Query(ge=1, le=100)] = 10,
         document: Annotated[list[str] | None, Query(max_length=200)] = None,
     ) -> list[HitBody]:

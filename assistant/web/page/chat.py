@@ -14,8 +14,9 @@ import gradio as gr
 from pydantic import ValidationError
 
 from assistant.errors import AssistantError
+from assistant.thresholds import thresholds
 from assistant.web.asking import reply_to
-from assistant.web.bodies import LONGEST_QUESTION, AskRequest
+from assistant.web.bodies import AskRequest
 from assistant.web.citing import short_title
 from corpus import CorpusError
 from index import IndexingError
@@ -43,7 +44,8 @@ def chat_tab(opening: Opening, views: Views) -> None:
             asked = AskRequest.model_validate(body)
             reply = reply_to(opening.assistant(), asked)
         except ValidationError:
-            return {"html": views.trouble(_MALFORMED)}
+            longest = thresholds().longest_question
+            return {"html": views.trouble(f"问题要在 1 到 {longest} 个字之间，请缩短后再问。")}
         except (AssistantError, CorpusError, IndexingError) as error:
             return {"html": views.trouble(str(error))}
         except Exception:
@@ -80,7 +82,7 @@ def chat_tab(opening: Opening, views: Views) -> None:
                     placeholder="请写下要问的事项",
                     lines=1,
                     max_lines=6,
-                    max_length=LONGEST_QUESTION,
+                    max_length=thresholds().longest_question,
                     elem_id="yj-question",
                     scale=1,
                     autofocus=True,
@@ -138,5 +140,4 @@ def _in_order(values: Iterable[_T | None]) -> list[_T]:
     return [value for value in dict.fromkeys(values) if value is not None]
 
 
-_MALFORMED = f"问题要在 1 到 {LONGEST_QUESTION} 个字之间，请缩短后再问。"
 _FAILED = "服务器内部出错，已记入日志；请换一种说法再问。"

@@ -83,7 +83,7 @@ function start() {
     const address = new URLSearchParams(location.search);
     if (address.get("document")) open(address.get("document"), address.get("clause") ?? "");
     const question = unanswered() ?? address.get("q");
-    if (question && lastQuestion() !== question) setTimeout(() => ask(question.slice(0, 1000)), 300);
+    if (question && lastQuestion() !== question) setTimeout(() => ask(question), 300);
   });
 }
 
