@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import side
+from assistant.names import side
 from assistant.understanding import Question
 from corpus import Clause, Document, Library
 

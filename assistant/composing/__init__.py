@@ -24,9 +24,10 @@ from assistant.composing.refusal import (
     refuse_unheld,
 )
 from assistant.composing.responsibility import compose_responsibility
-from assistant.composing.wording import joined, short
+from assistant.composing.wording import joined
 from assistant.evidence import Evidence, distinct
 from assistant.locating import Location, headed, locate
+from assistant.names import short
 from assistant.understanding.question import Unheld
 from corpus import Clause, Document
 

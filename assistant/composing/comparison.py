@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, place, quoted, short, who
+from assistant.composing.wording import joined, place, quoted, who
 from assistant.evidence import Evidence
+from assistant.names import short
 from assistant.sentences import Sentence, sentences
 from corpus import Clause, Document
 

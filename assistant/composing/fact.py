@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from assistant.composing.draft import Draft
 from assistant.composing.due import compose_due
 from assistant.composing.figures import asked_figures
-from assistant.composing.wording import place, quoted, short, source_line
+from assistant.composing.wording import place, quoted, source_line
 from assistant.evidence import Evidence
+from assistant.names import short
 from assistant.sentences import Sentence, sentences
 from assistant.understanding.details import asked_detail
 from corpus import Clause

@@ -5,8 +5,9 @@ from __future__ import annotations
 from assistant.composing.draft import Draft
 from assistant.composing.fact import say_missing
 from assistant.composing.premise import check_premise
-from assistant.composing.wording import place, quoted, short
+from assistant.composing.wording import place, quoted
 from assistant.evidence import Evidence, distinct
+from assistant.names import short
 from assistant.sentences import sentences
 from assistant.understanding.details import asked_thing
 from corpus import Clause

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, place, short
+from assistant.composing.wording import joined, place
 from assistant.evidence import Evidence
 from assistant.locating import Location
+from assistant.names import short
 from assistant.understanding.question import Question, Unheld
 from corpus import Clause, Document, Library
 

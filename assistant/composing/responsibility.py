@@ -6,17 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.composing.draft import Draft
-from assistant.composing.wording import (
-    joined,
-    names_anybody,
-    place,
-    short,
-    side,
-    source_line,
-    titled,
-    who,
-)
+from assistant.composing.wording import joined, names_anybody, place, source_line, titled, who
 from assistant.evidence import Evidence
+from assistant.names import short, side
 from corpus import Clause, Document, Responsibility
 from index import Hit
 

@@ -15,11 +15,6 @@ def place(clause: Clause) -> str:
     return f"《{clause.document.title}》{clause.label}"
 
 
-def short(document: Document) -> str:
-    """How a document is called in running text: 吉林（2019年）."""
-    return side(document) + (f"（{document.year}年）" if document.year else "")
-
-
 def titled(clause: Clause) -> str:
     """The clause's printed number and heading as they stand, or its first sentence."""
     if clause.heading_span is not None:
@@ -32,11 +27,6 @@ def subject(clause: Clause) -> str:
     """What the clause is about, without its number: its heading or its first sentence."""
     first = sentences(clause)
     return clause.heading or (first[0].text if first else clause.text.strip())
-
-
-def side(document: Document) -> str:
-    """The side a document stands for in a sentence: 吉林, 司法部."""
-    return "司法部" if document.region == "全国" else document.region or f"《{document.title}》"
 
 
 def names_anybody(document: Document) -> bool:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from corpus import Clause, Document
+from corpus import BASIS, Clause, Document
 
 ROLES: Mapping[str, str] = MappingProxyType({"lead": "牵头", "support": "配合"})
-BASES: Mapping[str, str] = MappingProxyType(
-    {"stated": "原文写明", "bold": "原文黑体", "sole": "唯一单位", "listed_first": "列首位"}
-)
 _AFTER_THE_FIRST = "列在其后"
 STATUSES: Mapping[str, str] = MappingProxyType(
     {"answered": "有依据", "partial": "部分有依据", "not_found": "未找到"}
@@ -21,7 +18,7 @@ def basis_name(role: str, basis: str) -> str:
     """What a role rests on, in a few words."""
     if role == "support" and basis == "listed_first":
         return _AFTER_THE_FIRST
-    return BASES.get(basis, "")
+    return BASIS.get(basis, "")
 
 
 def official_title(document: Document) -> str:
@@ -56,9 +53,3 @@ def opening_words(clause: Clause, longest: int = 28) -> str:
     _, found, rest = text.partition(clause.number) if clause.number else ("", "", "")
     words = " ".join((rest.lstrip(".．、") if found else text).split())
     return words if len(words) <= longest else f"{words[:longest]}……"
-
-
-def short_title(document: Document) -> str:
-    """How a document is called where there is little room: 吉林 2019."""
-    place = "司法部" if document.region == "全国" else document.region or document.title
-    return f"{place} {document.year}" if document.year else place

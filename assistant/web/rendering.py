@@ -14,8 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.answer import Answer, Citation, NearbyClause, Responsibility
+from assistant.names import short_title
 from assistant.web.citing import (
-    BASES,
     KINDS,
     ROLES,
     STATUSES,
@@ -23,10 +23,9 @@ from assistant.web.citing import (
     official_citation,
     official_title,
     opening_words,
-    short_title,
 )
 from assistant.web.reading import HEAD_ANCHOR
-from corpus import Clause
+from corpus import BASIS, Clause
 from corpus import Responsibility as Named
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -53,7 +52,7 @@ class Renderer:
             root=root_path,
             files=f"{root_path}/page-files/{static_version()}",
             roles=ROLES,
-            bases=BASES,
+            bases=BASIS,
             kinds=KINDS,
             statuses=STATUSES,
         )

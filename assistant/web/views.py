@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from assistant.answer import Answer, Responsibility, Understanding
-from assistant.web.citing import KINDS, ROLES, short_title
+from assistant.document_notes import listed_first_note, status_note
+from assistant.names import short_title
+from assistant.web.citing import KINDS, ROLES
 from assistant.web.comparison import Comparison
 from assistant.web.figures import figures
 from assistant.web.reading import lay_out
@@ -17,6 +19,9 @@ from corpus import Clause, Document, Library, Span, task_rows
 from corpus import Responsibility as Named
 
 _LINE_ENDS = re.compile(r"\s*\n\s*")
+_MOST_NAMES = 8
+# A note that stands beside the paper needs no title.
+_BESIDE = "这份文件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +154,6 @@ def _by_role(named: Sequence[Responsibility]) -> tuple[_Group, ...]:
     return tuple(groups) if sum(len(group.names) for group in groups) <= _MOST_NAMES else ()
 
 
-_MOST_NAMES = 8
-
-
 def _place(clause: Clause, quote: Span | None, prefix: str) -> dict[str, object]:
     document = clause.document
     named: tuple[Named, ...] = clause.responsibilities
@@ -169,17 +171,9 @@ def _place(clause: Clause, quote: Span | None, prefix: str) -> dict[str, object]
     }
 
 
-def _notes(document: Document, named: Sequence[Named]) -> list[str]:
+def _notes(document: Document, named: Sequence[Named]) -> Iterator[str]:
     """What a reader of the paper itself must know."""
-    notes = []
-    if document.status == "征求意见稿":
-        notes.append("征求意见稿，不是正式文件。")
-    elif document.status != "正式":
-        notes.append(f"这份文件{document.status}。")
+    if note := status_note(document, _BESIDE):
+        yield note
     if any(each.basis == "listed_first" for each in named):
-        notes.append(
-            "文件以黑体字标明牵头部门，所收文本没有字体，这里按列首位判断。"
-            if document.bold_lost
-            else "原文没有区分牵头与配合，这里按列首位判断。"
-        )
-    return notes
+        yield listed_first_note(document, _BESIDE)

@@ -15,10 +15,10 @@ import gradio as gr
 from pydantic import ValidationError
 
 from assistant.errors import AssistantError
+from assistant.names import short_title
 from assistant.thresholds import thresholds
 from assistant.web.asking import reply_to
 from assistant.web.bodies import AskRequest
-from assistant.web.citing import short_title
 from corpus import CorpusError
 from index import IndexingError
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from assistant.web.citing import short_title
+from assistant.names import short_title
 from assistant.web.views import TaskFilter
 from corpus import canonical_department
 
