@@ -48,6 +48,4 @@ class FrontPage:
     def _rewritten(self, html: bytes) -> bytes:
         html = _ELSEWHERE.sub(b"", html)
         html = _LANGUAGE.sub(b'<html lang="zh-CN"', html, count=1)
-        return html.replace(
-            b'<meta charset="utf-8" />', b'<meta charset="utf-8" />' + self._head, 1
-        )
+        return html.replace(_CHARSET, _CHARSET + self._head, 1)
