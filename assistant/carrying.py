@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Ask, Kind
 from assistant.locating import printed_number
-from assistant.shown import around, below, naming, written_nearby
+from assistant.shown import below, naming, written_nearby
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
@@ -71,7 +71,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.topic and not question.numbers:
         carried = _with_topic(question, before, cited, kept, matters)
         within = below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
-        return replace(carried, near=around(cited), context=before.topic, within=within)
+        return replace(carried, context=before.topic, within=within)
     if phrases()["more"].search(question.plain) and not question.topic:
         return Carried(_again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
     if pointed := _pointed_at(question.plain, question, cited):

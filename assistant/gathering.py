@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import math
 from dataclasses import replace
 
 from assistant.evidence import Evidence
@@ -15,12 +15,8 @@ from index import Hit, Index
 # Clauses looked at for one question; the packaged papers hold about 500.
 _DEPTH = 80
 _MOST_SIDES = 12
-# Clauses on the topic of before that a follow-up is likelier to mean.
-_CONTEXT = 3
-# What the topic of before counts for in other papers, beside that of the question itself.
-_TURN = 0.85
-# Probability from which what a follow-up says by itself needs no light from before.
-_SURE = 0.9
+# A probability nearer to 0 or 1 than that tells no more.
+_LEAST = 0.01
 # What a clause's probability counts for, by the standing of its paper, if none was asked for.
 _STANDING = {"正式": 1.0, "征求意见稿": 0.95, "已废止": 0.3, "已被替代": 0.3}
 
@@ -37,9 +33,8 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     hits = _search(query, question, library, index)
     if not question.scope.documents:
         hits = _in_force_first(hits)
-    hits, seen_from_before = _in_the_light_of_before(hits, carried, index, limits)
-    if seen_from_before:
-        query = f"{carried.context} {query}"
+    if carried.context and not carried.own_topic:
+        hits, query = _in_the_light_of_before(hits, carried.context, query, evidence, index)
     if carried.own_topic:
         own = replace(evidence, terms=index.analyse(carried.own_topic))
         hits = [hit for hit in hits if own.is_about(hit.clause)]
@@ -78,38 +73,39 @@ def _in_force_first(hits: list[Hit]) -> list[Hit]:
 
 
 def _in_the_light_of_before(
-    hits: list[Hit], carried: Carried, index: Index, limits: Thresholds
-) -> tuple[list[Hit], bool]:
-    """Raise the probability of clauses around what was shown and on the topic of before.
+    hits: list[Hit], context: str, query: str, evidence: Evidence, index: Index
+) -> tuple[list[Hit], str]:
+    """Weigh what a follow-up says by itself with what it says behind the topic of before.
 
-    A follow-up that turns to other papers means the topic of before unless it clearly says
-    another: then the second value tells so.
+    A clause's log-odds are averaged over both look-ups. The second value is the query that the
+    best clause answers: the longer one if it would not answer the shorter.
     """
-    if not (carried.near or carried.context) or not hits or hits[0].score >= _SURE:
-        return hits, False
-    before = {hit.clause.id: hit for hit in _hits_on(carried, index) if hit.score >= limits.answer}
-    if carried.turns_to_other_papers and before:
-        likely = [replace(hit, score=_TURN * hit.score) for hit in before.values()]
-        best = max(likely, key=lambda hit: hit.score)
-        if best.score > hits[0].score:
-            others = [hit for hit in hits if hit.clause.id not in before]
-            return sorted([*likely, *others], key=lambda hit: -hit.score), True
-    raised = _raised(hits, {*carried.near, *before}, limits)
-    return sorted(raised, key=lambda hit: -hit.score), False
-
-
-def _hits_on(carried: Carried, index: Index) -> list[Hit]:
-    scope = carried.question.scope
-    if not carried.context or scope.unheld:
-        return []
-    return index.search(carried.context, _CONTEXT, scope.documents or None)
-
-
-def _raised(hits: list[Hit], likelier: Collection[str], limits: Thresholds) -> list[Hit]:
-    doubt = 1 - limits.context
-    return [
-        replace(hit, score=1 - (1 - hit.score) * doubt)
-        if hit.clause.id in likelier and hit.score >= limits.nearby
-        else hit
-        for hit in hits
+    longer, limits = f"{context} {query}", evidence.thresholds
+    alone = {hit.clause.id: hit for hit in hits}
+    behind = {
+        hit.clause.id: hit for hit in _search(longer, evidence.question, evidence.library, index)
+    }
+    weighed = [
+        replace(
+            hit,
+            score=_probability(
+                (1 - limits.context) * _log_odds(alone.get(clause))
+                + limits.context * _log_odds(behind.get(clause))
+                + limits.leaning
+            ),
+        )
+        for clause, hit in {**behind, **alone}.items()
     ]
+    weighed.sort(key=lambda hit: -hit.score)
+    best = alone.get(weighed[0].clause.id) if weighed else None
+    return weighed, query if best and best.score >= limits.answer else longer
+
+
+def _log_odds(hit: Hit | None) -> float:
+    """Between -4.6 and 4.6; a clause that was not found counts as one in a hundred."""
+    score = min(max(hit.score if hit else 0.0, _LEAST), 1 - _LEAST)
+    return math.log(score / (1 - score))
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))

@@ -1,4 +1,4 @@
-"""What was shown last: the clauses around and below it, and who leads it."""
+"""What was shown last: the clauses beside and below it, and who leads it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,10 @@ import re
 
 from corpus import Clause
 
-# Of the clauses of an answer those that a follow-up is about.
-_SHOWN_FIRST = 2
 # 这个处一共有几项任务, 他们还负责什么: the department that leads what was shown.
 _THAT_DEPARTMENT = re.compile(
     r"(?<![是由归有管])(?:这|那|该)(?:一)?(?:个|家)?(?:牵头|负责|主管)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:他|它|她)们?(?=还|都|也|一共|总共|负责|牵头|有)"
 )
-
-
-def around(cited: tuple[Clause, ...]) -> frozenset[str]:
-    """The clauses that were shown first, those below them and those beside them in their task."""
-    near: list[Clause] = []
-    for clause in cited[:_SHOWN_FIRST]:
-        points = beside(clause)
-        above = (clause.parent,) if points and clause.parent else ()
-        near += (clause, *above, *points, *clause.children)
-    return frozenset(clause.id for clause in near)
 
 
 def below(cited: tuple[Clause, ...]) -> frozenset[str]:

@@ -43,8 +43,7 @@ class Carried:
     """A question with what it left unsaid filled in.
 
     ``focus`` are the clauses that it points back at; ``shown`` those it asks to go beyond (还有吗);
-    ``near`` those around what was shown and ``context`` the topic of before, whose clauses a
-    follow-up is likelier to mean than others;
+    ``context`` is the topic of before, in whose light a topic of its own is looked up;
     ``within`` are the clauses among which one is asked for, none if it may be any;
     ``own_topic`` is what a clause must also be about where the topic of before was added;
     ``scope_was_kept`` tells that the documents come from what was said before.
@@ -53,13 +52,7 @@ class Carried:
     question: Question
     focus: tuple[Clause, ...] = ()
     shown: tuple[str, ...] = ()
-    near: frozenset[str] = frozenset()
     context: str = ""
     own_topic: str = ""
     within: frozenset[str] = frozenset()
     scope_was_kept: bool = False
-
-    @property
-    def turns_to_other_papers(self) -> bool:
-        """Whether the question itself names the documents: 四川也要建这四个吗."""
-        return self.question.scope.named and not self.scope_was_kept

@@ -16,7 +16,8 @@ class Thresholds(BaseModel):
 
     answer: float = Field(description="probability from which a clause may answer")
     nearby: float = Field(description="probability from which a clause is named beside a refusal")
-    context: float = Field(description="probability that a follow-up is about what was shown")
+    context: float = Field(description="share of the look-up behind the topic of before")
+    leaning: float = Field(description="added to a follow-up's averaged log-odds")
     beside: float = Field(description="share of the best score from which another paper is added")
     at_home: float = Field(description="cosine by which a question is nearer to those answered")
     about: float = Field(description="share of the topic's words that a clause must hold")
