@@ -50,5 +50,5 @@ def read_phrasings(
     file = phrasings_file(document_id, folder)
     if not file.is_file():
         return {}
-    blocks = read_toml(file, _File, "index/README.md").clause
+    blocks = read_toml(file, _File, "index/phrasings.py").clause
     return {block.path: block.asks for block in blocks}

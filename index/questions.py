@@ -66,11 +66,13 @@ class Question:
     """What the scoring reads of a question.
 
     Attributes:
+        text: the question, Simplified, half-width and lower case.
         words: tokens for BM25 over words.
         grams: tokens for BM25 over characters and bigrams.
-        papers_words: the papers' words that the thesaurus adds, tokens with weights.
+        papers_words: the papers' words that the thesaurus adds, tokens of `words` with weights.
+        papers_grams: the same, tokens of `grams`.
         terms: topic words, in order.
-        wanted: groups of (term or its expansions with weights), for coverage.
+        expansions: the stretches of `text` that the thesaurus knows, from left to right.
         titles: what stands in 《》.
         departments: canonical names.
         numbers: figures.

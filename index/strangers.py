@@ -39,5 +39,5 @@ def read_strangers() -> tuple[str, ...]:
         DataFileError: the file is not of the form above.
     """
     file = files("index") / "data" / "strangers.toml"
-    fields = read_toml(file, _File, "index/README.md").field
+    fields = read_toml(file, _File, "index/strangers.py").field
     return tuple(question for field in fields for question in field.questions)

@@ -32,7 +32,9 @@ def test_a_document_without_phrasings_has_none() -> None:
 )
 def test_phrasings_of_another_form_are_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.toml").write_text(text, "utf-8")
-    with pytest.raises(DataFileError, match=r"x\.toml: "):
+    with pytest.raises(
+        DataFileError, match=r"(?s)x\.toml: .*; see index/phrasings\.py for the form"
+    ):
         read_phrasings("x", tmp_path)
 
 
