@@ -131,15 +131,6 @@ class Index:
         """All clauses in scope, best first."""
         return self.search(query, len(self._clauses), documents)
 
-    def search_batch(
-        self,
-        queries: Collection[str],
-        k: int = 10,
-        documents: Collection[str] | None = None,
-    ) -> list[list[Hit]]:
-        """`search` for each query, in order."""
-        return [self.search(query, k, documents) for query in queries]
-
     def analyse(self, query: str) -> tuple[Term, ...]:
         """The topic words of a query: how rare, known or not, what the thesaurus says."""
         return self._retriever.reader.read(query).terms
@@ -156,10 +147,6 @@ class Index:
             }:
                 names[name] = names.get(name, 0) + 1
         return MappingProxyType(dict(ChainMap(counts, names)))
-
-    def holds(self, word: str) -> bool:
-        """Whether the corpus's vocabulary has the word."""
-        return word in self.vocabulary
 
     def expand(self, text: str) -> tuple[str, ...]:
         """The people's words in a text that the thesaurus leads to the papers' words."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -75,7 +75,7 @@ class PassageIndex:
         settings = settings or Settings()
         say = progress or (lambda stage, done, total: None)
         if not settings.phrasings:
-            passages, strangers = [_without_asks(p) for p in passages], ()
+            passages, strangers = [replace(p, asks=()) for p in passages], ()
         cache = settings.cache_folder()
         folder = SnapshotFolder(folder_of(cache, name))
         inputs = inputs_of(passages, settings.model_dump_json(include={"fields"}))
@@ -106,10 +106,6 @@ class PassageIndex:
         """The k best passages, best first."""
         return self._hits(self.rank(self.retriever.question(query)), k)
 
-    def search_batch(self, queries: Collection[str], k: int = 10) -> list[list[PassageHit]]:
-        """`search` for each query, in order."""
-        return [self.search(query, k) for query in queries]
-
     def rank(self, question: Question) -> Ranked:
         """Every passage that was scored, best first."""
         return self.retriever.rank(question)
@@ -134,9 +130,3 @@ def vectors_file(cache: Path, name: str, encoder: Encoder) -> Path:
     """Where its vectors of one encoder lie."""
     model = hashlib.sha256(encoder.name.encode()).hexdigest()[:12]
     return folder_of(cache, name) / f"vectors-{model}.npz"
-
-
-def _without_asks(passage: Passage) -> Passage:
-    from dataclasses import replace
-
-    return replace(passage, asks=())

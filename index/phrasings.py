@@ -34,11 +34,6 @@ class _File(BaseModel):
     clause: tuple[_Block, ...] = ()
 
 
-def phrasings_file(document_id: str, folder: Traversable | None = None) -> Traversable:
-    """The file that would hold a document's phrasings."""
-    return (folder or files("index") / "data" / "phrasings") / f"{document_id}.toml"
-
-
 def read_phrasings(
     document_id: str, folder: Traversable | None = None
 ) -> Mapping[Path, tuple[str, ...]]:
@@ -47,7 +42,7 @@ def read_phrasings(
     Raises:
         DataFileError: the file is not of the form above.
     """
-    file = phrasings_file(document_id, folder)
+    file = (folder or files("index") / "data" / "phrasings") / f"{document_id}.toml"
     if not file.is_file():
         return {}
     blocks = read_toml(file, _File, "index/phrasings.py").clause

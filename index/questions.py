@@ -163,10 +163,6 @@ class Reader:
             vectors=vectors,
         )
 
-    def knows(self, word: str) -> bool:
-        """Whether the corpus holds the word."""
-        return fold(word) in self._words.rows
-
     def _terms(self, text: str, expansions: Iterable[Expansion]) -> Iterable[Term]:
         """Topic words, with what the thesaurus says of the stretch they stand in."""
         means: dict[str, tuple[str, ...]] = {}
@@ -175,7 +171,7 @@ class Reader:
                 means[word] = tuple(dict.fromkeys((*means.get(word, ()), *each.means)))
         for word in dict.fromkeys((*self._topic_words(text), *means)):
             idf = self._words.idf_of(word)
-            yield Term(word, idf, self.knows(word), means.get(word, ()))
+            yield Term(word, idf, word in self._words.rows, means.get(word, ()))
 
     def _topic_words(self, text: str) -> list[str]:
         """Words as jieba cuts them; one that the corpus lacks is cut into those it has."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,19 +85,17 @@ class Retriever:
         raw = self._vector(self.reader.simplify(text), self._encoder)
         return self.reader.read(text, QuestionVectors.of(raw, self.adapter))
 
-    def rank(
-        self, question: Question, scope: Rows | None = None, hidden: Collection[int] = ()
-    ) -> Ranked:
+    def rank(self, question: Question, scope: Rows | None = None) -> Ranked:
         """All passages of the scope (of a large corpus, the likely ones), best first."""
         rows = self._rows(question, scope)
         if not len(rows):
             return Ranked(rows, np.empty(0), np.empty((0, len(FEATURES))))
-        features = self.scorer.features(question, rows, hidden)
+        features = self.scorer.features(question, rows)
         order = self.ranking.order(features)
         place = np.lexsort((rows, -order))
         best = features[place[0]]
         asked = {
-            **asked_of(question, self.scorer.familiar(question, hidden)),
+            **asked_of(question, self.scorer.familiar(question)),
             "written": self.scorer.written(question, int(rows[place[0]])),
         }
         scores = self.ranking.probabilities(order, best, asked)

