@@ -35,6 +35,7 @@ from corpus.model import (
     Span,
     Status,
 )
+from corpus.normalising import simplified
 from corpus.readers import printable
 from corpus.source import SourceCell, SourceRow, SourceTable, SourceText
 from corpus.tasks import TaskRow, task_rows
@@ -79,6 +80,7 @@ __all__ = [
     "find_departments",
     "printable",
     "read_document",
+    "simplified",
     "task_rows",
     "tasks_csv",
     "tasks_xlsx",

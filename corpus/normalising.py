@@ -79,19 +79,27 @@ def normalise(source: str, document_id: str | None = None) -> NormalisedText:
         text, offsets = _apply(source, edits | broken)
     if traditional:
         warnings.append("原文为繁体，文本已转为简体，引用仍可回到原文。")
-        text = _simplified(text)
+        text = _simplified_in_place(text)
     return NormalisedText(text, offsets, tuple(warnings))
 
 
 def is_traditional(source: str) -> bool:
     """Whether a whole paper is in Traditional characters; a few in a name (喆, 乾) make it none."""
-    to_simplified, to_traditional = _converter("t2s").convert, _converter("s2t").convert
     readable = _INVISIBLES.sub("", source)
     han = len(readable) - len(_HAN.sub("", readable))
-    changed = _differences(readable, to_simplified(readable))
-    return changed * 20 >= han > 0 and changed > 2 * _differences(
-        readable, to_traditional(readable)
-    )
+    changed = _differences(readable, simplified(readable))
+    traditional = _converter("s2t").convert(readable)
+    return changed * 20 >= han > 0 and changed > 2 * _differences(readable, traditional)
+
+
+def simplified(text: str) -> str:
+    """`text` in Simplified characters, by OpenCC's t2s; its length may change.
+
+    >>> simplified("法律援助怎麼申請")
+    '法律援助怎么申请'
+    """
+    converted: str = _converter("t2s").convert(text)
+    return converted
 
 
 @cache
@@ -124,11 +132,10 @@ def _without_pinyin(source: str, mended: Mapping[Span, str], warnings: list[str]
     found = [m for m in _PINYIN.finditer(source) if _is_reading(source[m.start() - 1], m[1])]
     # One 喆(zhé) in a Simplified paper is a help to the reader; behind a Traditional character, or
     # again and again, it is what a mirror's converter left.
-    convert = _converter("t2s").convert
     noise = [
         m
         for m in found
-        if len(found) > 2 or convert(source[m.start() - 1]) != source[m.start() - 1]
+        if len(found) > 2 or simplified(source[m.start() - 1]) != source[m.start() - 1]
     ]
     edits: Edits = {
         Span(*m.span()): ""
@@ -212,17 +219,16 @@ def _apply(source: str, edits: Mapping[Span, str]) -> tuple[str, OffsetMap]:
     return "".join(pieces), offsets
 
 
-def _simplified(text: str) -> str:
+def _simplified_in_place(text: str) -> str:
     """`text` in Simplified characters, as long as it was."""
     lines = text.split("\n")
     return "\n".join(_simplified_line(line) for line in lines)
 
 
 def _simplified_line(line: str) -> str:
-    convert = _converter("t2s").convert
-    simple = convert(line)
+    simple = simplified(line)
     if len(simple) != len(line):
-        one_by_one = (convert(char) for char in line)
+        one_by_one = map(simplified, line)
         simple = "".join(
             new if len(new) == 1 else old for old, new in zip(line, one_by_one, strict=True)
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
+from corpus import simplified
 from index.adapter import Adapter
 from index.encoders import Vectors
 from index.fields import Fields
@@ -92,13 +92,6 @@ class Question:
     vectors: QuestionVectors | None = None
 
 
-@cache
-def _simplifier() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
-
-
 class Reader:
     """Takes questions apart, with the words of one corpus.
 
@@ -131,8 +124,7 @@ class Reader:
         text = text[:LONGEST].encode("utf-8", "replace").decode("utf-8")
         if all(character in self._characters or character < "㐀" for character in text):
             return text
-        simplified: str = _simplifier().convert(text)
-        return simplified
+        return simplified(text)
 
     def expand(self, text: str) -> tuple[str, ...]:
         """The people's words in a text that the thesaurus knows."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from opencc import OpenCC
+from corpus import simplified
 
-_TRADITIONAL_HINT = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"\s+")
 # Left at the ends of a topic they say nothing; inside it they may be part of a word. 请 and 被 do
 # say something there: 请不起律师, 被打的律师.
@@ -62,13 +59,6 @@ def whole(text: str) -> str:
     return _NO_CHARACTER.sub("", text.encode("utf-8", "replace").decode("utf-8"))
 
 
-@cache
-def _to_simplified() -> OpenCC:
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
-
-
 def fold(text: str) -> str:
     """Half width and lower case: what matching does not tell apart."""
     return unicodedata.normalize("NFKC", text).lower()
@@ -81,9 +71,9 @@ def plain(question: str) -> str:
     """
     folded = fold(_CONTROL.sub("", question))
     folded = _LIKE_DIGITS.sub(lambda m: "0" if m.group() == "o" else "1", folded)
-    if _TRADITIONAL_HINT.search(folded):
+    if _HAN.search(folded):
         # OpenCC writes the Cantonese 嗰 with a character that nobody types.
-        folded = _to_simplified().convert(folded).replace("𠮶", "嗰")
+        folded = simplified(folded).replace("𠮶", "嗰")
     folded = _as_numbers(folded)
     return _WHICH.sub("哪", _BLANK.sub(" ", folded).strip())
 
