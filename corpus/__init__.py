@@ -36,6 +36,7 @@ from corpus.model import (
     Status,
 )
 from corpus.normalising import simplified
+from corpus.numbering import han_value
 from corpus.readers import printable
 from corpus.source import SourceCell, SourceRow, SourceTable, SourceText
 from corpus.tasks import TaskRow, task_rows
@@ -78,6 +79,7 @@ __all__ = [
     "canonical_department",
     "check",
     "find_departments",
+    "han_value",
     "printable",
     "read_document",
     "simplified",

@@ -1,5 +1,6 @@
 """Kinds of clause numbers, how they nest, and what they count as."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -71,14 +72,22 @@ class Marker:
 
 
 HAN = "一二三四五六七八九十百零〇"
+_SPELT = re.compile("[一二三四五六七八九零〇]+")
+_DIGITS = str.maketrans("一二三四五六七八九零〇", "12345678900")
 TO_ASCII = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 
 def han_value(numeral: str) -> int:
-    """一百零二 or 12 as a number; 0 when it is none."""
+    """A number as it is written, 一百零二, 12, or digit by digit, 二〇; 0 when it is none.
+
+    >>> han_value("一百零二"), han_value("12"), han_value("二〇"), han_value("条")
+    (102, 12, 20, 0)
+    """
     numeral = numeral.translate(TO_ASCII)
     if numeral.isdecimal():
         return int(numeral)
+    if _SPELT.fullmatch(numeral):
+        return int(numeral.translate(_DIGITS))
     total = digit = 0
     for char in numeral:
         if char in "零〇":

@@ -6,10 +6,10 @@ import re
 
 from assistant.understanding.question import ClauseNumber
 from assistant.understanding.reading import Reading
+from corpus import han_value
 
 _CHINESE = "零〇一二两三四五六七八九十百"
 _NUMBER = rf"(?:\d{{1,4}}|[{_CHINESE}]{{1,7}})"
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 # One alternative per way to name a level; the group's name is the family of the number.
 _UNIT = re.compile(
@@ -66,16 +66,7 @@ def number_value(written: str) -> int | None:
         return int(written)
     if not written or any(character not in _CHINESE for character in written):
         return None
-    if not any(unit in written for unit in "十百"):
-        return int("".join(str(_DIGITS[character]) for character in written))
-    total, current = 0, 0
-    for character in written:
-        if character in _DIGITS:
-            current = _DIGITS[character]
-        else:
-            total += (current or 1) * (10 if character == "十" else 100)
-            current = 0
-    return total + current
+    return han_value(written.replace("两", "二"))
 
 
 def take_clause_numbers(reading: Reading) -> tuple[ClauseNumber, ...]:

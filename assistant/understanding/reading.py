@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from corpus import simplified
+from corpus import han_value, simplified
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"\s+")
@@ -91,7 +91,7 @@ def _as_numbers(text: str) -> str:
 
 
 def _digits(year: re.Match[str]) -> str:
-    return "".join(str("零一二三四五六七八九".index(c.replace("〇", "零"))) for c in year.groups())
+    return str(han_value(year["tens"] + year["ones"]))
 
 
 class Reading:

@@ -47,6 +47,12 @@ def test_statute() -> None:
     assert str(document.date) == "2020-05-01"
 
 
+def test_numerals_written_digit_by_digit() -> None:
+    numerals = ["八", "九", "一〇", "一一", "二〇"]
+    document = read("某省法律援助办法\n" + "".join(f"第{n}条 应当办理。\n" for n in numerals))
+    assert outline(document) == [f"第{n}条" for n in numerals]
+
+
 def test_a_slip_is_reported_and_not_guessed() -> None:
     document = read(
         "条例\n第十四条 甲。\n第十五 条工商部门发现的，应当建议。\n第十六条 乙。\n条十七条 丙。"
