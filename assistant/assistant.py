@@ -18,7 +18,7 @@ from assistant.thresholds import Thresholds, thresholds
 from assistant.understanding import Question, understand
 from assistant.understanding.asking_words import asking_words
 from assistant.understanding.correction import Corrector
-from assistant.understanding.reading import fold, whole
+from assistant.understanding.reading import fold_compatible, whole
 from assistant.understanding.typed_pinyin import PinyinReader
 from corpus import Library
 from index import Hit, Index, Progress, Settings
@@ -57,7 +57,7 @@ class Assistant:
         # A message is read whole and in parts, and suggestions resemble each other.
         self._understood = lru_cache(_REMEMBERED)(self._read)
         self._tried = lru_cache(_SUGGESTED)(self._try)
-        self._folded = "\n".join(fold(document.text) for document in library.documents())
+        self._folded = "\n".join(fold_compatible(document.text) for document in library.documents())
 
     @classmethod
     def open(
@@ -142,7 +142,7 @@ class Assistant:
 
     def writes_of(self, word: str) -> bool:
         """Whether the word stands anywhere in the documents, however wide its characters."""
-        return fold(word) in self._folded
+        return fold_compatible(word) in self._folded
 
     def names_matter(self, topic: str) -> bool:
         """Whether a topic has a word that the papers, or people for them, have and not often."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from assistant.sentences import Sentence, sentences
 from assistant.thresholds import Thresholds
 from assistant.understanding.question import Question
-from assistant.understanding.reading import fold
+from assistant.understanding.reading import fold_compatible
 from corpus import Clause, Document, Library
 from index import Hit, Term
 
@@ -117,7 +117,7 @@ class Evidence:
         if not telling:
             return 1.0
         around = (*clause.ancestors, clause, *clause.children)
-        text = fold("".join((clause.document.title, *(each.text for each in around))))
+        text = fold_compatible("".join((clause.document.title, *(each.text for each in around))))
         held = sum(
             term.idf * max(_held(word, text) for word in (term.text, *term.expansions))
             for term in telling

@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.answer import Answer
-from assistant.understanding.reading import fold
+from assistant.understanding.reading import fold_compatible
 
 _MARKER = re.compile(r"\[(\d+)\]")
 # A sentence with the markers behind it, whether before or after its full stop.
@@ -94,7 +94,7 @@ def _by_sentence(text: str, answer: Answer) -> Iterator[str]:
 
 def _bare(text: str) -> str:
     """Folded, without markers, blanks and signs."""
-    return _SIGNS.sub("", _MARKER.sub("", fold(text)))
+    return _SIGNS.sub("", _MARKER.sub("", fold_compatible(text)))
 
 
 def _grounds(answer: Answer, markers: set[int]) -> str:

@@ -59,8 +59,8 @@ def whole(text: str) -> str:
     return _NO_CHARACTER.sub("", text.encode("utf-8", "replace").decode("utf-8"))
 
 
-def fold(text: str) -> str:
-    """Half width and lower case: what matching does not tell apart."""
+def fold_compatible(text: str) -> str:
+    """NFKC and lower case, for matching: half width, ① as 1; the length may change."""
     return unicodedata.normalize("NFKC", text).lower()
 
 
@@ -69,7 +69,7 @@ def plain(question: str) -> str:
 
     Only questions are folded, never a document: （一） and (一) are the same question.
     """
-    folded = fold(_CONTROL.sub("", question))
+    folded = fold_compatible(_CONTROL.sub("", question))
     folded = _LIKE_DIGITS.sub(lambda m: "0" if m.group() == "o" else "1", folded)
     if _HAN.search(folded):
         # OpenCC writes the Cantonese 嗰 with a character that nobody types.
