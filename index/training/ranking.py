@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -26,66 +26,21 @@ from numpy.typing import NDArray
 
 from corpus import Library
 from index.adapter import Adapter
-from index.encoders import Encoder, Vectors, open_encoder
-from index.features import FEATURES, Rows, Scorer
-from index.passage_index import PACKAGED, PassageIndex
-from index.passages import Passage
-from index.questions import QuestionVectors
+from index.encoders import Encoder, open_encoder
+from index.features import FEATURES
+from index.passage_index import PassageIndex
 from index.ranking import ABSOLUTE, ASKED, Ranking
-from index.retriever import ALL, CANDIDATES, Retriever, asked_of
 from index.settings import Settings
-from index.strangers import read_strangers
 from index.training.adapter import FOLDS, Teacher
 from index.training.contrastive import fit
-from index.training.likeness import Questions, fit_likeness
 from index.training.linear import Array, Sample, fit_distance, fit_order, fit_probability
-from index.training.questions import Pairs, beir_pairs, phrasing_pairs
-from index.training_queries import TrainingQuery, read_training_queries
+from index.training.questions import beir_pairs, phrasing_pairs
+from index.training.samples import STARD_WEIGHT, PaperSampler, Sampler, with_asks
+from index.training_queries import read_training_queries
 
-KEPT = 100  # candidates of a question that teach
 TEN = 10
 SHOWN = 5  # of these, how many teach the probability
-# How much questions count: of the set, of another field, phrasings, STARD's.
-DEV_WEIGHT, STRANGER_WEIGHT, PHRASING_WEIGHT, STARD_WEIGHT = 8.0, 2.0, 0.25, 0.5
 RIDGE = 1e-4
-
-
-class Classroom:
-    """One corpus's retriever, with an adapter of its own to compute features with."""
-
-    def __init__(self, retriever: Retriever, adapter: Adapter) -> None:
-        self._retriever = retriever
-        self._adapter = adapter
-        self._scorer = Scorer(retriever.passages, retriever.fields, adapter)
-
-    def sample(
-        self,
-        text: str,
-        raw: Vectors,
-        gold: Collection[int] = (),
-        *,
-        hidden: Collection[int] = (),
-        strange: Collection[int] = (),
-        scope: Rows | None = None,
-        weight: float = 1.0,
-    ) -> Sample:
-        """The likeliest candidates in scope and the gold ones, with their features.
-
-        Phrasings in ``hidden`` and strangers in ``strange`` do not exist for this question.
-        """
-        vectors = QuestionVectors.of(raw, self._adapter)
-        question = self._retriever.reader.read(text, vectors)
-        rows = np.arange(len(self._retriever.passages)) if scope is None else scope
-        if len(rows) > ALL:
-            found = self._scorer.candidates(question, CANDIDATES)
-            rows = np.union1d(found, np.array(sorted(gold), np.int64))
-        features = self._scorer.features(question, rows, hidden)
-        right = np.isin(rows, list(gold))
-        likely = np.argsort(-Ranking.plain().order(features))[:KEPT]
-        kept = np.union1d(likely, np.flatnonzero(right))
-        asked = asked_of(question, self._scorer.familiar(question, hidden, strange))
-        written = np.array([self._scorer.written(question, int(rows[row])) for row in kept])
-        return Sample(features[kept], right[kept], asked, written, weight)
 
 
 def learn(samples: Sequence[Sample], judged: Sequence[Sample] = ()) -> Ranking:
@@ -161,77 +116,14 @@ def _auc(chances: Sequence[tuple[float, bool]]) -> float:
     return float((yes[:, None] > no[None]).mean())
 
 
-class Papers:
-    """The policy papers as a classroom: questions asked of all of them, or of some."""
-
-    def __init__(self, pairs: Pairs, encoder: Encoder) -> None:
-        self.pairs = pairs
-        self.encoder = encoder
-        index = PassageIndex.open(
-            PACKAGED, pairs.passages, profile="clauses", strangers=read_strangers()
-        )
-        self.retriever = index.retriever
-        adapter = Adapter.packaged()
-        self.room = Classroom(self.retriever, adapter)
-        self.rooms, self.folds = self._held_out(adapter)
-        self.row_of = {p.id: row for row, p in enumerate(pairs.passages)}
-        self.paper_of = np.array([p.id.split("/")[0] for p in pairs.passages])
-
-    def _held_out(self, adapter: Adapter) -> tuple[list[Classroom], NDArray[np.int64]]:
-        """For each fold a classroom whose likeness has not seen it, and the fold of each phrasing.
-
-        A stranger's fold is its place modulo `FOLDS`.
-        """
-        questions = Questions.of(self.retriever.fields, [p.id for p in self.pairs.passages])
-        asks = self.pairs.folds(FOLDS, by="question")
-        strangers = np.arange(len(questions.strangers)) % FOLDS
-        rooms = []
-        for fold in range(FOLDS):
-            likeness = fit_likeness(questions.only(asks != fold, strangers != fold))
-            rooms.append(Classroom(self.retriever, replace(adapter, likeness=likeness)))
-        return rooms, asks
-
-    def phrasings(self) -> Iterator[Sample]:
-        """Each phrasing, as if it were not indexed, asked of its own paper.
-
-        Of all papers it would be a riddle: a clause's twin in another paper still has its own
-        phrasings, so the ranking would learn to distrust these.
-        """
-        vectors = Teacher.of(self.pairs, "phrasings", self.encoder).questions
-        for at, (text, gold) in enumerate(zip(self.pairs.questions, self.pairs.gold, strict=True)):
-            own = self._papers(gold)
-            yield self.rooms[self.folds[at]].sample(
-                text, vectors[at], gold, hidden=[at], scope=own, weight=PHRASING_WEIGHT
-            )
-
-    def asked(self, asked: TrainingQuery) -> Sample:
-        """What was looked up for a question, in its scope; a stranger does not meet itself."""
-        raw = self.encoder.encode_queries([self.retriever.reader.simplify(asked.query)])[0]
-        rows = np.flatnonzero(np.isin(self.paper_of, asked.documents))
-        gold = frozenset(row for name in asked.gold if (row := self.row_of.get(name)) is not None)
-        foreign = asked.stranger is not None
-        room = self.room if asked.stranger is None else self.rooms[asked.stranger % FOLDS]
-        return room.sample(
-            asked.query,
-            raw,
-            gold,
-            strange=[asked.stranger] if asked.stranger is not None else (),
-            scope=rows if asked.documents else None,
-            weight=STRANGER_WEIGHT if foreign else DEV_WEIGHT,
-        )
-
-    def _papers(self, rows: Collection[int]) -> Rows:
-        return np.flatnonzero(np.isin(self.paper_of, self.paper_of[list(rows)]))
-
-
 def learn_clauses(stard: Teacher, encoder: Encoder, asked: Path | None) -> Ranking:
     """Weights for policy papers."""
     library = Library.packaged()
-    papers = Papers(phrasing_pairs(library), encoder)
+    papers = PaperSampler(phrasing_pairs(library), encoder)
     phrasings = list(papers.phrasings())
     print("phrasings, each hidden, within its paper:", checked([[s] for s in phrasings], []))
     foreign = zip(stard.pairs.questions[::2], stard.questions[::2], strict=True)
-    always = [papers.room.sample(text, raw, weight=STARD_WEIGHT) for text, raw in foreign]
+    always = [papers.taught.sample(text, raw, weight=STARD_WEIGHT) for text, raw in foreign]
     always += phrasings
     queries = read_training_queries(asked) if asked else []
     real = [(each, papers.asked(each)) for each in queries]
@@ -254,36 +146,20 @@ def learn_passages(stard: Teacher, encoder: Encoder) -> Ranking:
     samples: list[list[Sample]] = []
     for fold in range(FOLDS):
         adapter = fit([stard.examples(folds != fold)], encoder.name)
-        room = Classroom(retriever, replace(adapter, likeness=likeness))
+        sampler = Sampler(retriever, replace(adapter, likeness=likeness))
         held = np.flatnonzero(folds == fold).tolist()
         hidden = [place for at in held for place in place_of[at]]
         for at in held:
             asked = pairs.questions[at], stard.questions[at], pairs.gold[at]
             samples.append(
                 [
-                    room.sample(*asked, hidden=way, weight=STARD_WEIGHT)
+                    sampler.sample(*asked, hidden=way, weight=STARD_WEIGHT)
                     for way in (everything, hidden)
                 ]
             )
     print("STARD train, without phrasings:", checked(samples, []))
     print("STARD train, with:", checked([ways[::-1] for ways in samples], []))
     return learn([sample for ways in samples for sample in ways])
-
-
-def with_asks(pairs: Pairs) -> tuple[list[Passage], list[list[int]]]:
-    """Passages with the questions they answer as phrasings, and each question's places in these."""
-    asks: dict[int, list[int]] = {}
-    for at, gold in enumerate(pairs.gold):
-        for row in gold:
-            asks.setdefault(row, []).append(at)
-    passages = [
-        replace(p, asks=tuple(pairs.questions[at] for at in asks.get(row, ())))
-        for row, p in enumerate(pairs.passages)
-    ]
-    places: list[list[int]] = [[] for _ in pairs.questions]
-    for place, at in enumerate(at for row in sorted(asks) for at in asks[row]):
-        places[at].append(place)
-    return passages, places
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from index.training.likeness import Questions, fit_likeness
 from index.training.likeness import Recipe as LikenessRecipe
 from index.training.linear import Sample, fit_distance, fit_order, fit_probability
 from index.training.questions import Pairs, beir_pairs, phrasing_pairs
-from index.training.ranking import with_asks
+from index.training.samples import with_asks
 from index.training_queries import TrainingQuery, read_training_queries
 
 
