@@ -18,7 +18,7 @@ from index.adapter import Adapter
 from index.dense import DenseIndex
 from index.fields import Fields
 from index.passages import Passage
-from index.questions import Question, QuestionVectors
+from index.questions import ParsedQuery, QueryVectors
 from index.tokens import fold
 
 FEATURES = (
@@ -92,7 +92,7 @@ class Scorer:
     def _departments(self) -> list[frozenset[str]]:
         return [frozenset(canonical for _, canonical in p.departments) for p in self.passages]
 
-    def candidates(self, question: Question, count: int) -> Rows:
+    def candidates(self, question: ParsedQuery, count: int) -> Rows:
         """Rows worth scoring in a large corpus: the best `count` of each way of searching."""
         found = []
         for name, tokens in (("words", question.words), ("grams", question.grams)):
@@ -105,7 +105,7 @@ class Scorer:
             found.append(self.fields.owners[nearest])
         return np.unique(np.concatenate(found))
 
-    def features(self, question: Question, rows: Rows, hidden: Collection[int] = ()) -> Matrix:
+    def features(self, question: ParsedQuery, rows: Rows, hidden: Collection[int] = ()) -> Matrix:
         """Features of the given rows.
 
         Args:
@@ -131,7 +131,7 @@ class Scorer:
         return np.stack([columns.get(name, empty) for name in FEATURES], axis=1)
 
     def familiar(
-        self, question: Question, hidden: Collection[int] = (), strange: Collection[int] = ()
+        self, question: ParsedQuery, hidden: Collection[int] = (), strange: Collection[int] = ()
     ) -> float:
         """How much nearer the question is to its best phrasing than to its best stranger, cosines.
 
@@ -148,7 +148,7 @@ class Scorer:
         theirs = np.delete(strangers.cosines(question.vectors.alike), list(strange))
         return float(ours.max() - theirs.max())
 
-    def written(self, question: Question, row: int) -> float:
+    def written(self, question: ParsedQuery, row: int) -> float:
         """Share of the question that stands in a passage or its headings as one piece, 0 to 1."""
         asked = "".join(_LETTERS.findall(question.text))
         around = (*self.passages[row].headings, self.passages[row].text)
@@ -161,7 +161,7 @@ class Scorer:
                 start += 1
         return longest / len(asked) if longest >= min(_PIECE, len(asked)) > 0 else 0.0
 
-    def _cosines(self, question: Question, rows: Rows) -> dict[str, Matrix]:
+    def _cosines(self, question: ParsedQuery, rows: Rows) -> dict[str, Matrix]:
         dense, vectors = self.fields.dense, question.vectors
         if dense is None or self.adapted is None or vectors is None:
             return {}
@@ -172,7 +172,7 @@ class Scorer:
         }
 
     def _phrasings(
-        self, question: Question, rows: Rows, hidden: Collection[int]
+        self, question: ParsedQuery, rows: Rows, hidden: Collection[int]
     ) -> dict[str, Matrix]:
         if not len(self.fields.owners):
             return {}
@@ -184,11 +184,11 @@ class Scorer:
         return columns
 
     @cached_property
-    def _to_asks(self) -> Callable[[QuestionVectors], Matrix]:
+    def _to_asks(self) -> Callable[[QueryVectors], Matrix]:
         """Cosines with all phrasings; wanted twice for a question."""
         return lru_cache(_REMEMBERED)(self._with_asks)
 
-    def _with_asks(self, vectors: QuestionVectors) -> Matrix:
+    def _with_asks(self, vectors: QueryVectors) -> Matrix:
         assert self._asks_alike is not None
         return self._asks_alike.cosines(vectors.alike).astype(float)
 
@@ -200,7 +200,7 @@ class Scorer:
         np.maximum.at(best, self.fields.owners, scores)
         return best
 
-    def _coverage(self, question: Question, rows: Rows) -> dict[str, Matrix]:
+    def _coverage(self, question: ParsedQuery, rows: Rows) -> dict[str, Matrix]:
         total = sum(term.idf for term in question.terms if term.known or term.expansions)
         any_field, own = self.fields.lexical["words"], self.fields.lexical["own"]
         sums = np.zeros((3, len(self.passages)))
@@ -216,7 +216,7 @@ class Scorer:
         shares = sums[:, rows] / max(total, 1e-9)
         return dict(zip(("coverage", "coverage_own", "coverage_papers"), shares, strict=True))
 
-    def _names(self, question: Question, rows: Rows) -> dict[str, Matrix]:
+    def _names(self, question: ParsedQuery, rows: Rows) -> dict[str, Matrix]:
         columns: dict[str, Matrix] = {}
         for name, wanted in (("title", question.titles), ("number", question.numbers)):
             if wanted:

@@ -18,7 +18,7 @@ from index.fields import Progress
 from index.passage_index import PACKAGED, PassageIndex
 from index.passages import passage_of, titles_in
 from index.phrasings import read_phrasings
-from index.questions import Question, Term
+from index.questions import ParsedQuery, Term
 from index.retriever import Ranked
 from index.settings import Settings
 from index.strangers import read_strangers
@@ -167,7 +167,7 @@ class Index:
             "snapshot": dict(self._passages.manifest()),
         }
 
-    def _rank(self, query: str, documents: tuple[str, ...] | None) -> tuple[Question, Ranked]:
+    def _rank(self, query: str, documents: tuple[str, ...] | None) -> tuple[ParsedQuery, Ranked]:
         question = self._retriever.question(query)
         ranked = self._retriever.rank(question, self._scope(documents))
         return question, self._task_before_its_points(self._called_so_first(query, ranked))
@@ -212,7 +212,7 @@ class Index:
         chosen = [rows for name, rows in self._rows.items() if name in set(documents)]
         return np.concatenate(chosen) if chosen else np.empty(0, np.int64)
 
-    def _hits(self, question: Question, ranked: Ranked, k: int) -> list[Hit]:
+    def _hits(self, question: ParsedQuery, ranked: Ranked, k: int) -> list[Hit]:
         words = self._retriever.fields.lexical["words"]
         holders = {t.text: set(words.holds(t.text).tolist()) for t in question.terms if t.known}
         hits = []

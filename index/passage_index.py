@@ -19,7 +19,7 @@ from index.fields import (
     grow_dictionary,
 )
 from index.passages import Passage
-from index.questions import Question
+from index.questions import ParsedQuery
 from index.ranking import Profile
 from index.retriever import Ranked, Retriever
 from index.settings import Settings
@@ -106,7 +106,7 @@ class PassageIndex:
         """The k best passages, best first."""
         return self._hits(self.rank(self.retriever.question(query)), k)
 
-    def rank(self, question: Question) -> Ranked:
+    def rank(self, question: ParsedQuery) -> Ranked:
         """Every passage that was scored, best first."""
         return self.retriever.rank(question)
 

@@ -39,7 +39,7 @@ class Term:
 
 
 @dataclass(frozen=True, eq=False)
-class QuestionVectors:
+class QueryVectors:
     """A question's vector as the encoder gives it, and as the adapter turns it.
 
     Attributes:
@@ -53,7 +53,7 @@ class QuestionVectors:
     alike: Vectors
 
     @classmethod
-    def of(cls, raw: Vectors, adapter: Adapter | None) -> QuestionVectors:
+    def of(cls, raw: Vectors, adapter: Adapter | None) -> QueryVectors:
         """Without an adapter all are the same."""
         if adapter is None:
             return cls(raw, raw, raw, raw)
@@ -62,8 +62,8 @@ class QuestionVectors:
 
 
 @dataclass(frozen=True)
-class Question:
-    """What the scoring reads of a question.
+class ParsedQuery:
+    """A question taken apart: what the scoring reads of it.
 
     Attributes:
         text: the question, Simplified, half-width and lower case.
@@ -89,7 +89,7 @@ class Question:
     titles: tuple[str, ...]
     departments: frozenset[str]
     numbers: tuple[str, ...]
-    vectors: QuestionVectors | None = None
+    vectors: QueryVectors | None = None
 
 
 class Reader:
@@ -137,11 +137,11 @@ class Reader:
             return True
         return fold(text) in self.expand(text)
 
-    def read(self, text: str, vectors: QuestionVectors | None = None) -> Question:
+    def read(self, text: str, vectors: QueryVectors | None = None) -> ParsedQuery:
         """Take a question apart; any text will do."""
         text = fold(self.simplify(text))
         expansions = self._thesaurus.expand(text) if self._thesaurus else ()
-        return Question(
+        return ParsedQuery(
             text=text,
             words=tuple(self._tokenizer.words(text)),
             grams=tuple(grams(text)),

@@ -39,7 +39,7 @@ ABSOLUTE = (
 # that the corpus holds; how much nearer it is to a phrasing than to a question of another field, by
 # cosine; how much it tells (characters, 1 for thirty); how much of it stands
 # in the best passage word for word.
-ASKED = ("known", "familiar", "told", "written")
+QUESTION_SIGNALS = ("known", "familiar", "told", "written")
 
 
 class Ranking(BaseModel):
@@ -48,8 +48,8 @@ class Ranking(BaseModel):
     Attributes:
         weights: feature -> weight in the order.
         behind: how fast the probability falls with the distance to the best passage.
-        evidence: absolute feature of the best passage, or what the question says itself (`ASKED`)
-            -> weight in the probability.
+        evidence: absolute feature of the best passage, or signal of the question, -> weight in the
+            probability.
         bias: constant of the probability.
     """
 
@@ -81,17 +81,17 @@ class Ranking(BaseModel):
         return total
 
     def probabilities(
-        self, order: NDArray[np.float64], best: NDArray[np.float64], asked: Mapping[str, float]
+        self, order: NDArray[np.float64], best: NDArray[np.float64], signals: Mapping[str, float]
     ) -> NDArray[np.float64]:
         """Probability, one a passage.
 
         Args:
             order: sums given by `order`.
             best: features of the passage with the highest sum.
-            asked: what the question says itself, by the names in `ASKED`.
+            signals: what the question says itself, by the names in `QUESTION_SIGNALS`.
         """
         evidence = float(best @ self._column(FEATURES, self.evidence))
-        evidence += sum(self.evidence.get(name, 0.0) * value for name, value in asked.items())
+        evidence += sum(self.evidence.get(name, 0.0) * value for name, value in signals.items())
         evidence += self.bias
         probabilities: NDArray[np.float64] = 1 / (
             1 + np.exp(-np.clip(self.behind * (order - order.max()) + evidence, -30, 30))

@@ -15,7 +15,7 @@ from index.encoders import Encoder, Vectors
 from index.features import FEATURES, Matrix, Rows, Scorer
 from index.fields import Fields
 from index.passages import Passage
-from index.questions import Question, QuestionVectors, Reader
+from index.questions import ParsedQuery, QueryVectors, Reader
 from index.ranking import Profile, Ranking
 from index.settings import Settings
 from index.thesaurus import Thesaurus
@@ -78,14 +78,14 @@ class Retriever:
         self._vectors: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.Lock()
 
-    def question(self, text: str) -> Question:
+    def question(self, text: str) -> ParsedQuery:
         """Read a question and embed it; the latest questions' vectors are remembered."""
         if self._encoder is None:
             return self.reader.read(text)
         raw = self._vector(self.reader.simplify(text), self._encoder)
-        return self.reader.read(text, QuestionVectors.of(raw, self.adapter))
+        return self.reader.read(text, QueryVectors.of(raw, self.adapter))
 
-    def rank(self, question: Question, scope: Rows | None = None) -> Ranked:
+    def rank(self, question: ParsedQuery, scope: Rows | None = None) -> Ranked:
         """All passages of the scope (of a large corpus, the likely ones), best first."""
         rows = self._rows(question, scope)
         if not len(rows):
@@ -94,14 +94,14 @@ class Retriever:
         order = self.ranking.order(features)
         place = np.lexsort((rows, -order))
         best = features[place[0]]
-        asked = {
-            **asked_of(question, self.scorer.familiar(question)),
+        signals = {
+            **question_signals(question, self.scorer.familiar(question)),
             "written": self.scorer.written(question, int(rows[place[0]])),
         }
-        scores = self.ranking.probabilities(order, best, asked)
+        scores = self.ranking.probabilities(order, best, signals)
         return Ranked(rows[place], scores[place], features[place])
 
-    def _rows(self, question: Question, scope: Rows | None) -> Rows:
+    def _rows(self, question: ParsedQuery, scope: Rows | None) -> Rows:
         everything = len(self.passages) if scope is None else len(scope)
         if everything > ALL:
             rows = self.scorer.candidates(question, CANDIDATES)
@@ -123,8 +123,8 @@ class Retriever:
         return vector
 
 
-def asked_of(question: Question, familiar: float) -> Mapping[str, float]:
-    """What the question tells by itself of whether it can be answered; see `ASKED` in `ranking`."""
+def question_signals(question: ParsedQuery, familiar: float) -> Mapping[str, float]:
+    """The first three of `ranking.QUESTION_SIGNALS`, which no passage is needed for."""
     total = sum(term.idf for term in question.terms)
     held = sum(term.idf for term in question.terms if term.known or term.expansions)
     length = len("".join(question.text.split()))

@@ -19,20 +19,20 @@ class Sample:
     Attributes:
         features: (candidates, features).
         gold: which candidates answer; none may.
-        asked: what the question says itself, by name (`ASKED` in `index.ranking`).
+        signals: what the question says itself, by name (`QUESTION_SIGNALS` in `index.ranking`).
         written: for each candidate, the share of the question that it holds as one piece.
         weight: how much the question counts.
     """
 
     features: Array
     gold: NDArray[np.bool_]
-    asked: Mapping[str, float]
+    signals: Mapping[str, float]
     written: Array
     weight: float = 1.0
 
     def of_best(self, place: int) -> Mapping[str, float]:
         """What the question says itself, the candidate at a place being the best."""
-        return {**self.asked, "written": float(self.written[place])}
+        return {**self.signals, "written": float(self.written[place])}
 
 
 def fit_order(samples: Sequence[Sample], ridge: float = 1e-3) -> Array:

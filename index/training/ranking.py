@@ -29,7 +29,7 @@ from index.adapter import Adapter
 from index.encoders import Encoder, open_encoder
 from index.features import FEATURES
 from index.passage_index import PassageIndex
-from index.ranking import ABSOLUTE, ASKED, Ranking
+from index.ranking import ABSOLUTE, QUESTION_SIGNALS, Ranking
 from index.settings import Settings
 from index.training.adapter import FOLDS, Teacher
 from index.training.contrastive import fit
@@ -58,7 +58,7 @@ def learn(samples: Sequence[Sample], judged: Sequence[Sample] = ()) -> Ranking:
         best = sample.features[places[0]]
         evidence.append([best[FEATURES.index(name)] for name in ABSOLUTE])
         said = sample.of_best(int(places[0]))
-        evidence[-1] += [said[name] for name in ASKED]
+        evidence[-1] += [said[name] for name in QUESTION_SIGNALS]
         right.append(bool(sample.gold.any() if judged else sample.gold[places[0]]))
         weight.append(sample.weight)
         behind.append((order[places] - order[places[0]], sample.gold[places], sample.weight))
@@ -67,7 +67,7 @@ def learn(samples: Sequence[Sample], judged: Sequence[Sample] = ()) -> Ranking:
     return Ranking(
         weights=_named(FEATURES, weights.tolist()),
         behind=fit_distance(np.array(evidence) @ fitted[:-1] + bias, behind),
-        evidence=_named((*ABSOLUTE, *ASKED), evidence_weights),
+        evidence=_named((*ABSOLUTE, *QUESTION_SIGNALS), evidence_weights),
         bias=bias,
     )
 

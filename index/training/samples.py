@@ -18,9 +18,9 @@ from index.encoders import Encoder, Vectors
 from index.features import Rows, Scorer
 from index.passage_index import PACKAGED, PassageIndex
 from index.passages import Passage
-from index.questions import QuestionVectors
+from index.questions import QueryVectors
 from index.ranking import Ranking
-from index.retriever import ALL, CANDIDATES, Retriever, asked_of
+from index.retriever import ALL, CANDIDATES, Retriever, question_signals
 from index.strangers import read_strangers
 from index.training.adapter import FOLDS, Teacher
 from index.training.likeness import Questions, fit_likeness
@@ -56,7 +56,7 @@ class Sampler:
 
         Phrasings in ``hidden`` and strangers in ``strange`` do not exist for this question.
         """
-        vectors = QuestionVectors.of(raw, self._adapter)
+        vectors = QueryVectors.of(raw, self._adapter)
         question = self._retriever.reader.read(text, vectors)
         rows = np.arange(len(self._retriever.passages)) if scope is None else scope
         if len(rows) > ALL:
@@ -66,9 +66,9 @@ class Sampler:
         right = np.isin(rows, list(gold))
         likely = np.argsort(-Ranking.plain().order(features))[:KEPT]
         kept = np.union1d(likely, np.flatnonzero(right))
-        asked = asked_of(question, self._scorer.familiar(question, hidden, strange))
+        signals = question_signals(question, self._scorer.familiar(question, hidden, strange))
         written = np.array([self._scorer.written(question, int(rows[row])) for row in kept])
-        return Sample(features[kept], right[kept], asked, written, weight)
+        return Sample(features[kept], right[kept], signals, written, weight)
 
 
 class PaperSampler:

@@ -11,7 +11,7 @@ from index.adapter import Adapter
 from index.encoders.bundled import BundledEncoder
 from index.features import FEATURES
 from index.phrasings import read_phrasings
-from index.ranking import ABSOLUTE, ASKED, Profile, Ranking
+from index.ranking import ABSOLUTE, QUESTION_SIGNALS, Profile, Ranking
 from index.tokens import stopwords
 
 
@@ -98,7 +98,7 @@ def test_something_else_is_no_adapter(tmp_path: Path) -> None:
 def test_the_ranking_weighs_features_that_exist(profile: Profile) -> None:
     ranking = Ranking.packaged(profile)
     assert set(ranking.weights) <= set(FEATURES)
-    assert set(ranking.evidence) <= {*ABSOLUTE, *ASKED}
+    assert set(ranking.evidence) <= {*ABSOLUTE, *QUESTION_SIGNALS}
     assert min(ranking.weights.values()) >= 0
     assert ranking.behind > 0
 
