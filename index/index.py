@@ -23,10 +23,6 @@ from index.retriever import Ranked
 from index.settings import Settings
 from index.strangers import read_strangers
 
-# Share of the best probability from which a task's points fit a topic as well as the best.
-_ALIKE = 0.6
-# Share of it from which a clause fits about as well, so that its heading decides.
-_EQUAL = 0.9
 _REMEMBERED = 32  # look-ups
 
 
@@ -175,7 +171,7 @@ class Index:
     def _called_so_first(self, query: str, ranked: Ranked) -> Ranked:
         """Of clauses that fit a topic about equally the one whose heading has it: 普法."""
         topic = "".join(query.split())
-        fitting = self._fitting(ranked, _EQUAL)
+        fitting = self._fitting(ranked, self.settings.heading_decides)
         place = next((p for p, clause in enumerate(fitting) if topic in clause.heading), 0)
         return _raised(ranked, place)
 
@@ -190,7 +186,7 @@ class Index:
 
         Not where a point has a word of the topic that the task's own words lack.
         """
-        fitting = self._fitting(ranked, _ALIKE)
+        fitting = self._fitting(ranked, self.settings.task_decides)
         task = fitting[0].parent if fitting and fitting[0].kind == "item" else None
         if task is None or task.kind != "task":
             return ranked

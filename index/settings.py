@@ -55,6 +55,11 @@ class Settings(BaseModel):
     phrasings: bool = True
     adapter: bool = True
     learned_ranking: bool = True
+    # Cut-offs, shares of the best clause's probability. From the first on a clause fits a topic
+    # about as well as the best: of such the one whose heading has the topic comes first. From the
+    # second on a task's points fit alike: then the task itself comes first. Above 1: never.
+    heading_decides: float = Field(default=0.9, ge=0)
+    task_decides: float = Field(default=0.6, ge=0)
     cache: Path | None = None
 
     def cache_folder(self) -> Path:

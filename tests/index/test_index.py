@@ -142,6 +142,13 @@ def test_a_task_comes_before_its_points_that_fit_alike(index: Index, topic: str)
     assert all(hit.score <= best.score for hit in others)
 
 
+def test_what_fits_alike_is_a_setting(index: Index, library: Library) -> None:
+    by_score = Index.open(library, Settings(heading_decides=2, task_decides=2))
+    (task,) = index.search("公证", k=1, documents=["sichuan-2018"])
+    (best,) = by_score.search("公证", k=1, documents=["sichuan-2018"])
+    assert best.clause in task.clause.children
+
+
 def test_what_is_at_home_in_the_papers(index: Index) -> None:
     assert index.knows_strangers
     assert index.familiarity("打官司没钱请律师怎么办") > 0.05
