@@ -204,13 +204,12 @@ class Scorer:
         total = sum(term.idf for term in question.terms if term.known or term.expansions)
         any_field, own = self.fields.lexical["words"], self.fields.lexical["own"]
         sums = np.zeros((3, len(self.passages)))
-        weight_of = {word: each.weight for each in question.expansions for word in each.means}
         for term in question.terms:
             sums[0, any_field.holds(term.text)] += term.idf
             sums[1, own.holds(term.text)] += term.idf
             best = np.zeros(len(self.passages))
-            for word in term.expansions:
-                best[any_field.holds(fold(word))] = weight_of.get(word, 0.0)
+            for word, weight in term.expansions.items():
+                best[any_field.holds(fold(word))] = weight
             best[any_field.holds(term.text)] = 1
             sums[2] += term.idf * best
         shares = sums[:, rows] / max(total, 1e-9)

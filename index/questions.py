@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus import simplified
@@ -29,13 +29,14 @@ class Term:
         text: the word, half-width and lower case.
         idf: how rare it is in the corpus (natural logarithm); of an unknown word, as if in none.
         known: whether it occurs in the corpus.
-        expansions: the papers' words for it, by the thesaurus.
+        expansions: the papers' words for it, by the thesaurus, each with its weight; the asker's
+            own word would have 1.
     """
 
     text: str
     idf: float
     known: bool
-    expansions: tuple[str, ...] = ()
+    expansions: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +73,6 @@ class ParsedQuery:
         papers_words: the papers' words that the thesaurus adds, tokens of `words` with weights.
         papers_grams: the same, tokens of `grams`.
         terms: topic words, in order.
-        expansions: the stretches of `text` that the thesaurus knows, from left to right.
         titles: what stands in 《》.
         departments: canonical names.
         numbers: figures.
@@ -85,7 +85,6 @@ class ParsedQuery:
     papers_words: Mapping[str, float]
     papers_grams: Mapping[str, float]
     terms: tuple[Term, ...]
-    expansions: tuple[Expansion, ...]
     titles: tuple[str, ...]
     departments: frozenset[str]
     numbers: tuple[str, ...]
@@ -148,7 +147,6 @@ class Reader:
             papers_words=_strongest(expansions, self._tokenizer.words),
             papers_grams=_strongest(expansions, grams),
             terms=tuple(self._terms(text, expansions)),
-            expansions=expansions,
             titles=titles_in(text),
             departments=frozenset(self._departments_in(text)),
             numbers=tuple(_NUMBER.findall(text)),
@@ -157,13 +155,15 @@ class Reader:
 
     def _terms(self, text: str, expansions: Iterable[Expansion]) -> Iterable[Term]:
         """Topic words, with what the thesaurus says of the stretch they stand in."""
-        means: dict[str, tuple[str, ...]] = {}
+        means: dict[str, dict[str, float]] = {}
         for each in expansions:
             for word in self._topic_words(each.says) or [each.says]:
-                means[word] = tuple(dict.fromkeys((*means.get(word, ()), *each.means)))
+                weights = means.setdefault(word, {})
+                for meant in each.means:
+                    weights[meant] = max(weights.get(meant, 0.0), each.weight)
         for word in dict.fromkeys((*self._topic_words(text), *means)):
             idf = self._words.idf_of(word)
-            yield Term(word, idf, word in self._words.rows, means.get(word, ()))
+            yield Term(word, idf, word in self._words.rows, means.get(word, {}))
 
     def _topic_words(self, text: str) -> list[str]:
         """Words as jieba cuts them; one that the corpus lacks is cut into those it has."""

@@ -87,6 +87,11 @@ def test_terms_of_a_question(index: Index) -> None:
     assert not any(term.known for term in index.analyse("元宇宙"))
 
 
+def test_a_doubtful_word_weighs_less_beside_a_sure_one_too(index: Index) -> None:
+    terms = {term.text: term.expansions for term in index.analyse("退休了想给街坊劝架说和")}
+    assert 0 < terms["街坊"]["人民调解"] < terms["劝架"]["人民调解"] < 1
+
+
 def test_vocabulary_has_words_departments_and_titles(index: Index) -> None:
     vocabulary = index.vocabulary
     assert vocabulary["法律援助"] > 5
