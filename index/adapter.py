@@ -8,7 +8,7 @@ questions' side only) carries over to other fields. Both are used, as two featur
 Two questions about one clause may share no word. When a question is held against other questions,
 phrasings and strangers, each x becomes the unit vector along x + Ux.
 
-The weights are learned by `python -m index.training.adapter` and belong to one encoder only. They
+The weights are learned by ``python -m index.training.adapter`` and belong to one encoder only. They
 are applied to vectors already computed: nothing has to be encoded again when they change.
 """
 
@@ -29,14 +29,10 @@ _ARRAYS = ("query", "bias", "passage", "likeness")
 
 @dataclass(frozen=True)
 class Adapter:
-    """Weights of the adapter of one encoder.
+    """Weights of the adapter of one encoder, learned on the one whose name is ``encoder``.
 
-    Attributes:
-        encoder: name of the encoder it was learned on.
-        query: W, (dimension, dimension).
-        bias: b, (dimension,).
-        passage: V, (dimension, dimension).
-        likeness: U, (dimension, dimension).
+    ``query`` is W, ``passage`` V and ``likeness`` U, each (dimension, dimension); ``bias`` is b,
+    (dimension,).
     """
 
     encoder: str
@@ -55,8 +51,7 @@ class Adapter:
     def read(cls, path: Path) -> Adapter:
         """Read an .npz of encoder and the four arrays.
 
-        Raises:
-            DataFileError: the file is missing or holds something else.
+        Raises DataFileError when the file is missing or holds something else.
         """
         try:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
@@ -73,7 +68,7 @@ class Adapter:
         np.savez_compressed(path, encoder=np.array(self.encoder), **half)
 
     def turn(self, queries: Vectors, strength: float = 1.0) -> Vectors:
-        """Adapted unit vectors of questions, one a row; `strength` is the formula's a."""
+        """Adapted unit vectors of questions, one a row; ``strength`` is the formula's a."""
         return _unit(queries + strength * (_product(queries, self.query) + self.bias))
 
     def turn_passages(self, passages: Vectors) -> Vectors:

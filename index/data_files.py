@@ -14,10 +14,9 @@ _Form = TypeVar("_Form", bound=BaseModel)
 
 
 def read_toml(file: Traversable, form: type[_Form], explained_in: str) -> _Form:
-    """The file's content in its form.
+    """The file's content as ``form``; ``explained_in`` says where that is described.
 
-    Raises:
-        DataFileError: it has another form; `explained_in` says where the form is described.
+    Raises DataFileError when the file is missing or has another form.
     """
     try:
         return form.model_validate(tomllib.loads(file.read_text("utf-8")))

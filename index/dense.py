@@ -13,10 +13,9 @@ from index.encoders import Vectors
 
 
 class DenseIndex:
-    """Vectors of unit length under a flat inner-product index: exact, on one thread.
+    """Vectors, (n, dimension), fp32, rows of unit length, under a flat inner-product index.
 
-    Args:
-        vectors: (n, dimension), fp32, rows of unit length.
+    The search is exact and runs on one thread.
     """
 
     def __init__(self, vectors: Vectors) -> None:

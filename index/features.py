@@ -93,7 +93,7 @@ class Scorer:
         return [frozenset(canonical for _, canonical in p.departments) for p in self.passages]
 
     def candidates(self, question: ParsedQuery, count: int) -> Rows:
-        """Rows worth scoring in a large corpus: the best `count` of each way of searching."""
+        """Rows worth scoring in a large corpus: the best ``count`` of each way of searching."""
         found = []
         for name, tokens in (("words", question.words), ("grams", question.grams)):
             scores = self.fields.lexical[name].scores(tokens)
@@ -106,11 +106,9 @@ class Scorer:
         return np.unique(np.concatenate(found))
 
     def features(self, question: ParsedQuery, rows: Rows, hidden: Collection[int] = ()) -> Matrix:
-        """Features of the given rows.
+        """Features of the given rows, (rows, features) with the columns of ``FEATURES``.
 
-        Args:
-            hidden: phrasings that do not exist for this question; in training, the one that is
-                being asked.
+        Phrasings in ``hidden`` do not exist for this question: in training, the one that is asked.
         """
         lexical = self.fields.lexical
         columns: dict[str, Matrix] = {
@@ -137,9 +135,7 @@ class Scorer:
 
         0 where nothing stands on one of the sides, for then nothing can be told.
 
-        Args:
-            hidden: phrasings that do not exist for this question.
-            strange: strangers that do not exist for this question.
+        Phrasings in ``hidden`` and strangers in ``strange`` do not exist for this question.
         """
         strangers = self._strange_alike
         if not self._asks_alike or not strangers or question.vectors is None:

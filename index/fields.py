@@ -33,13 +33,11 @@ LEXICAL = ("words", "grams", "own", "headings", "below", "asks")
 class Fields:
     """The searchable form of n passages.
 
-    Attributes:
-        lexical: the BM25s named in `LEXICAL`.
-        dense: vectors of the passages, or None without an encoder.
-        asks_dense: vectors of the phrasings as questions, or None.
-        owners: row of the passage that each phrasing belongs to, ascending.
-        strange: vectors of questions that the passages do not answer, or None.
-        headings: vectors of the passages' own headings, each as a question.
+    ``lexical`` has the BM25s named in ``LEXICAL``; ``owners`` the row of the passage that each
+    phrasing belongs to, ascending. The others are vectors, None or empty without an encoder:
+    ``dense`` of the passages, ``asks_dense`` of the phrasings as questions, ``strange`` of
+    questions that the passages do not answer, ``headings`` of the passages' own headings, each as a
+    question.
     """
 
     lexical: Mapping[str, BM25]
@@ -68,7 +66,7 @@ def build_lexical(
     weights: FieldWeights,
     say: Progress,
 ) -> dict[str, BM25]:
-    """The BM25s named in `LEXICAL`."""
+    """The BM25s named in ``LEXICAL``."""
     say("lexical", 0, len(LEXICAL))
     own = [tokenizer.words(p.text) for p in passages]
     documents: dict[str, list[list[str]]] = {
@@ -87,7 +85,7 @@ def build_lexical(
 
 
 class FieldVectors(NamedTuple):
-    """What of `Fields` an encoder gives."""
+    """What of ``Fields`` an encoder gives."""
 
     dense: DenseIndex | None = None
     asks_dense: DenseIndex | None = None
@@ -98,9 +96,9 @@ class FieldVectors(NamedTuple):
 def build_vectors(
     passages: Sequence[Passage], strangers: Sequence[str], store: VectorStore, say: Progress
 ) -> FieldVectors:
-    """Vectors of passages, phrasings, strangers, headings; what `store` lacks is encoded and kept.
+    """Vectors of passages, phrasings, strangers and headings, which are what is asked about most.
 
-    Headings are what is asked about most.
+    What ``store`` lacks is encoded and kept.
     """
     texts = [p.embedded for p in passages]
     asks = [ask for p in passages for ask in p.asks]

@@ -30,11 +30,9 @@ _REMEMBERED = 32  # look-ups
 class Hit:
     """A clause found.
 
-    Attributes:
-        clause: the clause.
-        score: learned probability, 0 to 1, that the clause is what was asked for.
-        features: what speaks for it, by name (see `index.features.FEATURES`), zeros left out.
-        matched: the question's topic words that the clause, its headings or its title hold.
+    ``score`` is the learned probability, 0 to 1, that the clause is what was asked for;
+    ``features`` are what speaks for it, by the names in ``index.features.FEATURES``, zeros left
+    out; ``matched`` are the question's topic words that the clause, its headings or its title hold.
     """
 
     clause: Clause
@@ -72,14 +70,11 @@ class Index:
     ) -> Index:
         """Load the saved index of a library, or build what is missing of it.
 
-        Args:
-            library: its documents' clauses are indexed, heads are not.
-            progress: told (stage, done, total) while something is built.
+        Its documents' clauses are indexed, heads are not; ``progress`` is told (stage, done, total)
+        while something is built.
 
-        Raises:
-            EncoderUnavailable: the configured model cannot be opened.
-            SnapshotError: the cache folder cannot be written.
-            DataFileError: a file under index/data is malformed.
+        Raises EncoderUnavailable when the configured model cannot be opened, SnapshotError when the
+        cache folder cannot be written, DataFileError when a file under index/data is malformed.
         """
         settings = settings or Settings()
         passages = []
@@ -112,13 +107,9 @@ class Index:
     def search(
         self, query: str, k: int = 10, documents: Collection[str] | None = None
     ) -> list[Hit]:
-        """The k clauses most likely asked for, best first.
+        """The k clauses most likely asked for, best first; in all documents, or those of some ids.
 
-        Args:
-            documents: ids to search in; None for all.
-
-        Raises:
-            UnknownScope: an id that the library does not hold.
+        Raises UnknownScope for an id that the library does not hold.
         """
         scope = None if documents is None else tuple(documents)
         return self._hits(*self._ranked(query, scope), k)

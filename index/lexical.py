@@ -1,6 +1,6 @@
 """BM25 with rank-bm25's statistics, computed once into a sparse matrix.
 
-rank-bm25 (`BM25Okapi`) walks over every document for every word of every question. A score is a
+rank-bm25 (``BM25Okapi``) walks over every document for every word of every question. A score is a
 sum over the question's words of a number that does not depend on the question, so these numbers
 can be stored: a row a word, a column a document, in CSR form.
 """
@@ -18,14 +18,12 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class BM25:
-    """Scores of all documents for a bag of words, equal to `rank_bm25.BM25Okapi` to 1e-6.
+    """Scores of all documents for a bag of words, equal to ``rank_bm25.BM25Okapi`` to 1e-6.
 
-    Attributes:
-        rows: word -> row of the matrix.
-        idf: inverse document frequency of each row, natural logarithm, with rank-bm25's floor.
-        frequencies: number of documents that hold the word, a row each.
-        pointers, columns, values: the matrix words x documents in CSR form, idf multiplied in.
-        size: number of documents.
+    ``rows`` leads from a word to its row of the matrix. A row each: ``idf``, the inverse document
+    frequency (natural logarithm, with rank-bm25's floor), and ``frequencies``, the number of
+    documents that hold the word. ``pointers``, ``columns`` and ``values`` are the matrix words x
+    documents in CSR form, idf multiplied in; ``size`` is the number of documents.
     """
 
     rows: Mapping[str, int]
@@ -46,9 +44,9 @@ class BM25:
     ) -> BM25:
         """Statistics of tokenised documents.
 
-        idf is log((N - n + 0.5) / (n + 0.5)); where that is negative, `epsilon` times the mean idf
-        (Trotman et al. 2014, "Improvements to BM25 and Language Models Examined", the ATIRE variant
-        as rank-bm25 writes it).
+        idf is log((N - n + 0.5) / (n + 0.5)); where that is negative, ``epsilon`` times the mean
+        idf (Trotman et al. 2014, "Improvements to BM25 and Language Models Examined", the ATIRE
+        variant as rank-bm25 writes it).
         """
         from scipy.sparse import csr_matrix
 

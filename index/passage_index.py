@@ -64,13 +64,11 @@ class PassageIndex:
     ) -> PassageIndex:
         """Load the saved index of these passages, or build what is missing of it.
 
-        Args:
-            name: keeps apart what is saved for different sets.
-            profile: which learned weights to rank with.
-            strangers: questions that the passages do not answer, beside their phrasings.
+        ``name`` keeps apart what is saved for different sets, ``profile`` says which learned
+        weights to rank with. ``strangers`` are questions that the passages do not answer, to stand
+        against their phrasings.
 
-        Raises:
-            EncoderUnavailable, SnapshotError, DataFileError.
+        Raises EncoderUnavailable, SnapshotError, DataFileError.
         """
         settings = settings or Settings()
         say = progress or (lambda stage, done, total: None)

@@ -17,14 +17,11 @@ _TITLES = re.compile(r"《([^《》]{2,60})》")
 class Passage:
     """A text that can be found, with what stands around it.
 
-    Attributes:
-        id: the clause's id, or the benchmark's.
-        text: its own text; the only part that a citation may quote.
-        title: of the document it stands in.
-        headings: those above it, outermost first, its own last; empty ones left out.
-        below: headings of what stands under it, so that a task is found by its points.
-        asks: what people ask when this is the answer.
-        departments: those named for it, (as written, canonical).
+    ``id`` is the clause's, or the benchmark's; ``text`` its own text, the only part that a citation
+    may quote; ``title`` that of its document. ``headings`` are those above it, outermost first, its
+    own last, empty ones left out; ``below`` has those of what stands under it, so that a task is
+    found by its points. ``asks`` are what people ask when this is the answer, ``departments`` those
+    named for it: (as written, canonical).
     """
 
     id: str

@@ -39,8 +39,7 @@ def read_phrasings(
 ) -> Mapping[Path, tuple[str, ...]]:
     """Path of a clause -> what people ask for it; empty if the document has no such file.
 
-    Raises:
-        DataFileError: the file is not of the form above.
+    Raises DataFileError when the file is not of the form above.
     """
     file = (folder or files("index") / "data" / "phrasings") / f"{document_id}.toml"
     if not file.is_file():

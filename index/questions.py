@@ -25,12 +25,9 @@ LONGEST = 2000
 class Term:
     """A topic word of a question.
 
-    Attributes:
-        text: the word, half-width and lower case.
-        idf: how rare it is in the corpus (natural logarithm); of an unknown word, as if in none.
-        known: whether it occurs in the corpus.
-        expansions: the papers' words for it, by the thesaurus, each with its weight; the asker's
-            own word would have 1.
+    ``text`` is half-width and lower case; ``idf`` how rare it is in the corpus (natural logarithm;
+    of an unknown word, as if in none); ``known`` whether it occurs there. ``expansions`` are the
+    papers' words for it, by the thesaurus, each with its weight; the asker's own word would have 1.
     """
 
     text: str
@@ -43,9 +40,7 @@ class Term:
 class QueryVectors:
     """A question's vector as the encoder gives it, and as the adapter turns it.
 
-    Attributes:
-        half, whole: for passages.
-        alike: for other questions.
+    ``half`` and ``whole`` are to be held against passages, ``alike`` against other questions.
     """
 
     raw: Vectors
@@ -66,17 +61,11 @@ class QueryVectors:
 class ParsedQuery:
     """A question taken apart: what the scoring reads of it.
 
-    Attributes:
-        text: the question, Simplified, half-width and lower case.
-        words: tokens for BM25 over words.
-        grams: tokens for BM25 over characters and bigrams.
-        papers_words: the papers' words that the thesaurus adds, tokens of `words` with weights.
-        papers_grams: the same, tokens of `grams`.
-        terms: topic words, in order.
-        titles: what stands in 《》.
-        departments: canonical names.
-        numbers: figures.
-        vectors: None without an encoder.
+    ``text`` is the question, Simplified, half-width and lower case; ``words`` and ``grams`` are its
+    tokens for BM25 over words and over characters and bigrams; ``papers_words`` and
+    ``papers_grams`` those of the words that the thesaurus adds, with weights. ``terms`` are its
+    topic words in order, ``titles`` what stands in 《》, ``departments`` canonical names,
+    ``numbers`` figures as written. ``vectors`` are None without an encoder.
     """
 
     text: str
@@ -94,11 +83,8 @@ class ParsedQuery:
 class Reader:
     """Takes questions apart, with the words of one corpus.
 
-    Args:
-        tokenizer: the corpus's.
-        fields: for word statistics.
-        thesaurus: None to do without.
-        departments: written or spoken name -> canonical name.
+    ``tokenizer`` is the corpus's, ``fields`` give word statistics, ``thesaurus`` is None to do
+    without; ``departments`` lead from a name as written to the canonical one.
     """
 
     def __init__(

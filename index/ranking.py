@@ -1,10 +1,11 @@
-"""From features to a probability: data/ranking.json, learned by `python -m index.training.ranking`.
+"""From features to a probability, by the weights in data/ranking.json.
 
-Two steps, both linear, so that a reader can see why a passage stands where it stands. First an
-order: the weighted sum of the features. Then a probability that a passage is what was asked for: a
-logistic function of how far the passage lies behind the best one, of how good the best one is by
-measures that do not depend on the others (cosines, share of the question's words it covers), and of
-the question itself. The second step does not change the order; it is what refusals rest on.
+They are learned by ``python -m index.training.ranking``. Two steps, both linear, so that a reader
+can see why a passage stands where it stands. First an order: the weighted sum of the features. Then
+a probability that a passage is what was asked for: a logistic function of how far the passage lies
+behind the best one, of how good the best one is by measures that do not depend on the others
+(cosines, share of the question's words it covers), and of the question itself. The second step does
+not change the order; it is what refusals rest on.
 """
 
 from __future__ import annotations
@@ -45,12 +46,9 @@ QUESTION_SIGNALS = ("known", "familiar", "told", "written")
 class Ranking(BaseModel):
     """Weights of one kind of corpus.
 
-    Attributes:
-        weights: feature -> weight in the order.
-        behind: how fast the probability falls with the distance to the best passage.
-        evidence: absolute feature of the best passage, or signal of the question, -> weight in the
-            probability.
-        bias: constant of the probability.
+    ``weights`` are those of the features in the order. In the probability ``evidence`` weighs the
+    best passage's absolute features and the question's signals, ``behind`` is how fast it falls
+    with the distance to the best passage, ``bias`` its constant.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -64,8 +62,7 @@ class Ranking(BaseModel):
     def packaged(cls, profile: Profile) -> Ranking:
         """The learned weights for policy papers ("clauses") or for plain texts ("passages").
 
-        Raises:
-            DataFileError: data/ranking.json has another form.
+        Raises DataFileError when data/ranking.json has another form.
         """
         return _packaged()[profile]
 
@@ -76,19 +73,17 @@ class Ranking(BaseModel):
         return cls(weights=weights, behind=1.0, evidence={"coverage": 4.0}, bias=-1.0)
 
     def order(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Weighted sum, one a row of `features` (columns as in `FEATURES`)."""
+        """Weighted sum, one a row of ``features`` (columns as in ``FEATURES``)."""
         total: NDArray[np.float64] = features @ self._column(FEATURES, self.weights)
         return total
 
     def probabilities(
         self, order: NDArray[np.float64], best: NDArray[np.float64], signals: Mapping[str, float]
     ) -> NDArray[np.float64]:
-        """Probability, one a passage.
+        """Probability, one a passage, of their sums in ``order``.
 
-        Args:
-            order: sums given by `order`.
-            best: features of the passage with the highest sum.
-            signals: what the question says itself, by the names in `QUESTION_SIGNALS`.
+        ``best`` are the features of the passage with the highest sum, ``signals`` what the question
+        says itself, by the names in ``QUESTION_SIGNALS``.
         """
         evidence = float(best @ self._column(FEATURES, self.evidence))
         evidence += sum(self.evidence.get(name, 0.0) * value for name, value in signals.items())

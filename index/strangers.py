@@ -35,8 +35,7 @@ class _File(BaseModel):
 def read_strangers() -> tuple[str, ...]:
     """All questions of the file, field by field.
 
-    Raises:
-        DataFileError: the file is not of the form above.
+    Raises DataFileError when the file is not of the form above.
     """
     file = files("index") / "data" / "strangers.toml"
     fields = read_toml(file, _File, "index/strangers.py").field

@@ -75,8 +75,7 @@ class Thesaurus:
     def read(cls, file: Traversable) -> Thesaurus:
         """Read a file of the form above.
 
-        Raises:
-            DataFileError: the file has another form, or gives one word twice.
+        Raises DataFileError when it has another form, or gives one word twice.
         """
         entries = read_toml(file, _File, "its head").entry
         known: dict[str, tuple[tuple[str, ...], float]] = {}

@@ -63,10 +63,8 @@ def grams(text: str) -> list[str]:
 class Tokenizer:
     """jieba with words added to its dictionary; nothing is loaded before the first cut.
 
-    Args:
-        dictionary: words that must be known, with a frequency (0: as high as it takes for the word
-            not to be split).
-        cache: folder in which jieba keeps its compiled dictionary.
+    ``dictionary`` has the words that must be known, with a frequency (0: as high as it takes for
+    the word not to be split); ``cache`` is the folder in which jieba keeps its compiled dictionary.
     """
 
     def __init__(self, dictionary: Mapping[str, int], cache: Path) -> None:
@@ -140,8 +138,8 @@ def frequent_terms(
 ) -> dict[str, int]:
     """Pairs of words that the texts use as one term (公共 + 法律服务), with their counts.
 
-    A pair counts as a term when it comes `least` times and at least half of the occurrences of its
-    rarer part are inside the pair; long ones (社区矫正 + 信息化) are phrases, not terms.
+    A pair counts as a term when it comes ``least`` times and at least half of the occurrences of
+    its rarer part are inside the pair; long ones (社区矫正 + 信息化) are phrases, not terms.
     """
     singles: dict[str, int] = {}
     pairs: dict[tuple[str, str], int] = {}

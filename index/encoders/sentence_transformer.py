@@ -19,8 +19,7 @@ BATCH = 32
 class SentenceTransformerEncoder:
     """A sentence-transformers model from a directory (or a hub, if the user's machine has one).
 
-    Raises:
-        EncoderUnavailable: no model is named, or it cannot be opened.
+    Raises EncoderUnavailable when no model is named, or it cannot be opened.
     """
 
     def __init__(self, settings: EncoderSettings) -> None:
@@ -54,11 +53,11 @@ class SentenceTransformerEncoder:
         return int(self._model.get_sentence_embedding_dimension())
 
     def encode_queries(self, texts: Sequence[str], advance: Advance | None = None) -> Vectors:
-        """Vectors of questions, `query_prompt` put before each."""
+        """Vectors of questions, ``query_prompt`` put before each."""
         return self._encode(texts, self._settings.query_prompt, advance)
 
     def encode_passages(self, texts: Sequence[str], advance: Advance | None = None) -> Vectors:
-        """Vectors of passages, `passage_prompt` put before each."""
+        """Vectors of passages, ``passage_prompt`` put before each."""
         return self._encode(texts, self._settings.passage_prompt, advance)
 
     def _encode(self, texts: Sequence[str], prompt: str, advance: Advance | None) -> Vectors:

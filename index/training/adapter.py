@@ -2,8 +2,8 @@
 
     python -m index.training.adapter --stard DIR
 
-DIR is STARD in BEIR form; its `train` questions teach how questions and passages belong together,
-its `test` questions are not read. The phrasings of the packaged papers and the strangers teach
+DIR is STARD in BEIR form; its ``train`` questions teach how questions and passages belong together,
+its ``test`` questions are not read. The phrasings of the packaged papers and the strangers teach
 which questions belong together. Prints what either does for phrasings from which it has learned
 nothing. Encoding STARD's articles takes some ten minutes the first time.
 """
@@ -53,7 +53,7 @@ class Teacher:
         return cls(pairs, store.vectors(pairs.questions, "query"), store.vectors(texts, "passage"))
 
     def examples(self, chosen: np.ndarray | None = None) -> Examples:
-        """All questions, or those where `chosen` is true."""
+        """All questions, or those where ``chosen`` is true."""
         places = range(len(self.questions)) if chosen is None else np.flatnonzero(chosen).tolist()
         gold = [self.pairs.gold[place] for place in places]
         return Examples(self.questions[list(places)], self.passages, gold)

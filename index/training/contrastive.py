@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 class Examples:
     """Vectors of questions and passages, and which belong together.
 
-    Attributes:
-        questions: (m, dimension).
-        passages: (n, dimension).
-        gold: for each question, rows of its passages.
+    ``questions`` are (m, dimension), ``passages`` (n, dimension); ``gold`` has for each question
+    the rows of its passages.
     """
 
     questions: Vectors
@@ -47,10 +45,10 @@ class Recipe:
 def fit(sets: Sequence[Examples], encoder: str, recipe: Recipe | None = None) -> Adapter:
     """Learn an adapter on several sets at once; it knows no likeness yet.
 
-    The loss is InfoNCE: cross-entropy of the softmax over the gold passages of a batch and `drawn`
-    others, out of a pool that holds every gold passage of the set and, for each question, its
-    `hard` nearest passages by the plain vectors. Noise on the
-    questions' vectors keeps 300,000 weights from learning 1,235 questions by heart.
+    The loss is InfoNCE: cross-entropy of the softmax over the gold passages of a batch and
+    ``drawn`` others, out of a pool that holds every gold passage of the set and, for each question,
+    its ``hard`` nearest passages by the plain vectors. Noise on the questions' vectors keeps
+    300,000 weights from learning 1,235 questions by heart.
     """
     import torch
     from torch.nn import functional
@@ -97,8 +95,7 @@ def fit(sets: Sequence[Examples], encoder: str, recipe: Recipe | None = None) ->
 class _Pool:
     """Tensors of the questions, of the passages to choose from, and of what is right.
 
-    Attributes:
-        shares: (questions, passages), 1 / number of gold passages where gold, else 0.
+    ``shares`` are (questions, passages): 1 / number of gold passages where gold, else 0.
     """
 
     questions: Tensor
@@ -124,7 +121,7 @@ class _Pool:
         return cls(torch.from_numpy(examples.questions), passages, shares)
 
     def draw(self, rows: Tensor, count: int) -> Tensor:
-        """Columns of the gold passages of some questions and of `count` passages at random."""
+        """Columns of the gold passages of some questions and of ``count`` passages at random."""
         import torch
 
         gold = self.shares[rows].sum(0).nonzero().squeeze(1)

@@ -31,12 +31,10 @@ class Recipe:
 class Questions:
     """Questions with the clause that each is about, and those that no clause answers.
 
-    Attributes:
-        vectors: (m, dimension).
-        owners: (m,), the clause of each.
-        alike: (clauses, clauses), true where a question of one may well be one of the other: a
-            clause and those above it, and its likely twins in other papers.
-        strangers: (s, dimension).
+    ``vectors`` are (m, dimension), ``strangers`` (s, dimension); ``owners``, (m,), names the clause
+    of each question by its row. ``alike``, (clauses, clauses), is true where a question of one
+    clause may well be one of the other: a clause and those above it, and its likely twins in other
+    papers.
     """
 
     vectors: Vectors
@@ -46,11 +44,7 @@ class Questions:
 
     @classmethod
     def of(cls, fields: Fields, ids: Sequence[str]) -> Questions:
-        """The phrasings and strangers of an index of policy papers.
-
-        Args:
-            ids: of its clauses, in order.
-        """
+        """The phrasings and strangers of an index of policy papers, ``ids`` being its clauses'."""
         assert fields.dense is not None
         assert fields.asks_dense is not None
         assert fields.strange is not None

@@ -16,12 +16,10 @@ Loss = Callable[[Array], tuple[float, Array]]
 class Sample:
     """One question's candidates.
 
-    Attributes:
-        features: (candidates, features).
-        gold: which candidates answer; none may.
-        signals: what the question says itself, by name (`QUESTION_SIGNALS` in `index.ranking`).
-        written: for each candidate, the share of the question that it holds as one piece.
-        weight: how much the question counts.
+    ``features`` are (candidates, features); ``gold`` tells which candidates answer, and none may.
+    ``signals`` are what the question says itself, by the names in ``ranking.QUESTION_SIGNALS``,
+    without ``written``, which is for each candidate the share of the question that it holds as one
+    piece. ``weight`` is how much the question counts.
     """
 
     features: Array
@@ -38,7 +36,7 @@ class Sample:
 def fit_order(samples: Sequence[Sample], ridge: float = 1e-3) -> Array:
     """Weights under which the gold candidates' softmax probability is highest (ListNet, Cao 2007).
 
-    Every feature is evidence for a passage, so no weight may fall below 0; `ridge` is the penalty
+    Every feature is evidence for a passage, so no weight may fall below 0; ``ridge`` is the penalty
     on the square of a weight times its feature's spread.
     """
     kept = [s for s in samples if s.gold.any()]
@@ -86,9 +84,8 @@ def fit_distance(
 ) -> float:
     """How fast the probability falls with the distance to the best candidate.
 
-    Args:
-        offsets: for each question, the log-odds of its best candidate.
-        candidates: for each question, order less that of the best, what is gold, and its weight.
+    ``offsets`` are for each question the log-odds of its best candidate; ``candidates`` for each
+    question the order less that of the best, what is gold, and its weight.
     """
     parts = [
         (distance[1:], gold[1:], offset, weight)

@@ -44,9 +44,9 @@ RIDGE = 1e-4
 
 
 def learn(samples: Sequence[Sample], judged: Sequence[Sample] = ()) -> Ranking:
-    """Weights of the order from `samples`, then of the probability.
+    """Weights of the order from ``samples``, then of the probability.
 
-    Where there are `judged` questions, some with an answer and some without, the best passage's
+    Where there are ``judged`` questions, some with an answer and some without, the best passage's
     probability is that there is an answer; without them, that the best passage is one.
     """
     weights = fit_order(samples)
@@ -83,7 +83,7 @@ def checked(
 ) -> str:
     """Figures of questions whose weights were learned without them, and always with others.
 
-    Of a question that is there in several ways the first is measured. `judged` tells that they
+    Of a question that is there in several ways the first is measured. ``judged`` tells that they
     teach whether there is an answer.
     """
     ranks, chances = [], []

@@ -90,7 +90,7 @@ class PaperSampler:
     def _by_fold(self, adapter: Adapter) -> tuple[list[Sampler], NDArray[np.int64]]:
         """For each fold a sampler whose likeness has not seen it, and the fold of each phrasing.
 
-        A stranger's fold is its place modulo `FOLDS`.
+        A stranger's fold is its place modulo ``FOLDS``.
         """
         questions = Questions.of(self.retriever.fields, [p.id for p in self.pairs.passages])
         asks = self.pairs.folds(FOLDS, by="question")
