@@ -13,8 +13,6 @@ from assistant.understanding.reading import fold_compatible
 from corpus import Clause, Document, Library
 from index import Hit, Term
 
-# A term reached through the thesaurus tells less than the asker's own word.
-_EXPANSION_WEIGHT = 0.6
 _LONG_WORD = 4  # characters; a shorter word is held whole or not at all
 # Characters; a question that wants yes or no gets the sentences that say it.
 _YES_OR_NO = 160
@@ -94,9 +92,8 @@ class Evidence:
         weights: dict[str, float] = {}
         for term in self.terms:
             weights[term.text] = max(weights.get(term.text, 0.0), term.idf)
-            for expansion in term.expansions:
-                weight = term.idf * _EXPANSION_WEIGHT
-                weights[expansion] = max(weights.get(expansion, 0.0), weight)
+            for expansion, weight in term.expansions.items():
+                weights[expansion] = max(weights.get(expansion, 0.0), term.idf * weight)
         return weights
 
     def relevance(self, text: str) -> float:
