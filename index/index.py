@@ -88,7 +88,13 @@ class Index:
         strangers = read_strangers() if everywhere else ()
         name = _name(library)
         opened = PassageIndex.open(
-            name, passages, settings, progress, profile="clauses", strangers=strangers
+            name,
+            passages,
+            settings,
+            progress,
+            profile="clauses",
+            strangers=strangers,
+            documents=library.documents(),
         )
         return cls(library, opened, settings)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from corpus import Document
 from index.encoders import Encoder, open_encoder
 from index.fields import (
     Fields,
@@ -61,12 +62,14 @@ class PassageIndex:
         *,
         profile: Profile = "passages",
         strangers: Sequence[str] = (),
+        documents: Collection[Document] = (),
     ) -> PassageIndex:
         """Load the saved index of these passages, or build what is missing of it.
 
         ``name`` keeps apart what is saved for different sets, ``profile`` says which learned
         weights to rank with. ``strangers`` are questions that the passages do not answer, to stand
-        against their phrasings.
+        against their phrasings; ``documents`` those that the passages are from, whose departments
+        a question may name.
 
         Raises EncoderUnavailable, SnapshotError, DataFileError.
         """
@@ -96,7 +99,13 @@ class PassageIndex:
         fields = Fields(saved.lexical, owners=owners, **vectors._asdict())
         tokenizer = Tokenizer(saved.dictionary, cache)
         retriever = Retriever(
-            passages, fields, tokenizer, encoder=encoder, settings=settings, profile=profile
+            passages,
+            fields,
+            tokenizer,
+            encoder=encoder,
+            settings=settings,
+            profile=profile,
+            documents=documents,
         )
         return cls(retriever, folder, inputs)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus import simplified
+from corpus import Document, find_departments, simplified
 from index.adapter import Adapter
 from index.encoders import Vectors
 from index.fields import Fields
@@ -84,7 +84,7 @@ class Reader:
     """Takes questions apart, with the words of one corpus.
 
     ``tokenizer`` is the corpus's, ``fields`` give word statistics, ``thesaurus`` is None to do
-    without; ``departments`` lead from a name as written to the canonical one.
+    without; a question may name the departments of ``documents``, beside those that corpus lists.
     """
 
     def __init__(
@@ -92,14 +92,13 @@ class Reader:
         tokenizer: Tokenizer,
         fields: Fields,
         thesaurus: Thesaurus | None,
-        departments: Mapping[str, str],
+        documents: Collection[Document],
     ) -> None:
         self._tokenizer = tokenizer
         self._words = fields.lexical["words"]
         self._characters = fields.lexical["grams"].rows
         self._thesaurus = thesaurus
-        self._departments = departments
-        self._longest = max(map(len, departments), default=0)
+        self._documents = documents
 
     def simplify(self, text: str) -> str:
         """Simplified characters, when the text has some that the corpus never uses.
@@ -134,7 +133,7 @@ class Reader:
             papers_grams=_strongest(expansions, grams),
             terms=tuple(self._terms(text, expansions)),
             titles=titles_in(text),
-            departments=frozenset(self._departments_in(text)),
+            departments=frozenset(name for name, *_ in find_departments(text, self._documents)),
             numbers=tuple(_NUMBER.findall(text)),
             vectors=vectors,
         )
@@ -166,18 +165,6 @@ class Reader:
             else:
                 return [word]
         return parts or [word]
-
-    def _departments_in(self, text: str) -> Iterable[str]:
-        at = 0
-        while at < len(text):
-            for size in range(min(self._longest, len(text) - at), 1, -1):
-                canonical = self._departments.get(text[at : at + size])
-                if canonical is not None:
-                    yield canonical
-                    at += size
-                    break
-            else:
-                at += 1
 
 
 def _strongest(expansions: Iterable[Expansion], cut: Any) -> dict[str, float]:

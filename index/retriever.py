@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import Document
 from index.adapter import Adapter
 from index.encoders import Encoder, Vectors
 from index.features import FEATURES, Matrix, Rows, Scorer
@@ -58,6 +59,7 @@ class Retriever:
         encoder: Encoder | None,
         settings: Settings,
         profile: Profile,
+        documents: Collection[Document] = (),
     ) -> None:
         self.passages = passages
         self.fields = fields
@@ -70,8 +72,7 @@ class Retriever:
         self.adapter = adapter
         self.scorer = Scorer(passages, fields, adapter)
         thesaurus = Thesaurus.packaged() if settings.thesaurus else None
-        names = {written: canonical for p in passages for written, canonical in p.departments}
-        self.reader = Reader(tokenizer, fields, thesaurus, names | _themselves(names))
+        self.reader = Reader(tokenizer, fields, thesaurus, documents)
         self.ranking = Ranking.packaged(profile) if settings.learned_ranking else Ranking.plain()
         self._vectors: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.Lock()
@@ -131,7 +132,3 @@ def question_signals(question: ParsedQuery, familiar: float) -> Mapping[str, flo
         "familiar": familiar,
         "told": min(length, LONG) / LONG,
     }
-
-
-def _themselves(names: Mapping[str, str]) -> dict[str, str]:
-    return {canonical: canonical for canonical in names.values()}

@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import Library
 from index.adapter import Adapter
 from index.encoders import Encoder, Vectors
 from index.features import Rows, Scorer
@@ -78,7 +79,11 @@ class PaperSampler:
         self.pairs = pairs
         self.encoder = encoder
         index = PassageIndex.open(
-            PACKAGED, pairs.passages, profile="clauses", strangers=read_strangers()
+            PACKAGED,
+            pairs.passages,
+            profile="clauses",
+            strangers=read_strangers(),
+            documents=Library.packaged().documents(),
         )
         self.retriever = index.retriever
         adapter = Adapter.packaged()

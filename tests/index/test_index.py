@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from corpus import Library, build_document
+from corpus import Library, build_document, find_departments
 from index import EncoderSettings, Index, Settings, UnknownScope
 from index.features import FEATURES
 
@@ -152,6 +152,19 @@ def test_what_fits_alike_is_a_setting(index: Index, library: Library) -> None:
     (task,) = index.search("公证", k=1, documents=["sichuan-2018"])
     (best,) = by_score.search("公证", k=1, documents=["sichuan-2018"])
     assert best.clause in task.clause.children
+
+
+@pytest.mark.parametrize("asked", ["监狱局", "律师处", "法援中心", "省司法厅"])
+def test_a_department_is_known_by_what_people_call_it(index: Index, asked: str) -> None:
+    ((canonical, *_),) = find_departments(asked)
+    hits = index.search(f"{asked}负责什么", k=500)
+    named = {hit.clause.id for hit in hits if "department" in hit.features}
+    assert named == {
+        hit.clause.id
+        for hit in hits
+        if canonical in {each.canonical for each in hit.clause.responsibilities}
+    }
+    assert named
 
 
 def test_what_is_at_home_in_the_papers(index: Index) -> None:
