@@ -9,7 +9,7 @@ from assistant.evidence import Evidence
 from assistant.gathering import gather
 from assistant.state import Carried
 from assistant.understanding import Question, Scope
-from assistant.understanding.reading import fold
+from assistant.understanding.reading import fold_compatible
 from corpus import Clause, Document
 
 _FEWEST = 2
@@ -96,7 +96,9 @@ def _about(document: Document, evidence: Evidence) -> tuple[Clause, ...]:
     if certain:
         return certain[:_MOST_CLAUSES]
     likely = limits.answer / 2 if evidence.good else limits.answer
-    topic = fold(evidence.question.topic)
+    topic = fold_compatible(evidence.question.topic)
     return tuple(
-        hit.clause for hit in own if hit.score >= likely or topic in fold(hit.clause.text)
+        hit.clause
+        for hit in own
+        if hit.score >= likely or topic in fold_compatible(hit.clause.text)
     )[:1]
