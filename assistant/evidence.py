@@ -46,22 +46,24 @@ class Evidence:
     def sides(self) -> tuple[Document, ...]:
         """One document for each region in scope, the newest of those that have most to say.
 
-        A question that names documents, or several years, gets each of them.
+        A paper of no region is a side of its own. A question that names documents, or several
+        years, gets each of them.
         """
         scope = self.question.scope
         if (scope.named and not scope.regions) or len(scope.years) > 1:
             return self.documents
-        chosen: dict[str | None, Document] = {}
-        best: dict[str | None, float] = {}
+        chosen: dict[str, Document] = {}
+        best: dict[str, float] = {}
         for hit in self.good:
             document = hit.clause.document
-            before = chosen.setdefault(document.region, document)
-            score = best.setdefault(document.region, hit.score)
+            side = document.region or document.id
+            before = chosen.setdefault(side, document)
+            score = best.setdefault(side, hit.score)
             newer = (document.year or 0) > (before.year or 0)
             if newer and hit.score >= self.thresholds.beside * score:
-                chosen[document.region] = document  # a paper in force before the one it follows
+                chosen[side] = document  # a paper in force before the one it follows
         for document in self.documents:
-            chosen.setdefault(document.region, document)
+            chosen.setdefault(document.region or document.id, document)
         return tuple(chosen.values())
 
     @property

@@ -11,7 +11,7 @@ from assistant.composing.draft import Draft
 from assistant.composing.wording import joined, names_anybody
 from assistant.evidence import Evidence
 from assistant.locating import PREFACE
-from assistant.sentences import sentences
+from assistant.sentences import pieces, sentences
 from assistant.understanding.papers_asked import Property, asks_day_of_issue, property_asked
 from corpus import Document, Span
 
@@ -75,10 +75,14 @@ def _say_newest(documents: tuple[Document, ...], draft: Draft) -> None:
 
 
 def _cite(document: Document, what: str, draft: Draft) -> str:
+    """The place where the paper says it, else its title, else the first words that it has.
+
+    A paper copied without its head has none to cite.
+    """
     span: Span | None = document.evidence.get(what) or document.evidence.get("title")
-    if span is None:
-        return draft.cite(document.head)
-    return draft.cite(document.head, span.start, span.end)
+    if span is not None:
+        return draft.cite(document.head, span.start, span.end)
+    return draft.cite(next(c for c in (document.head, *document.clauses) if pieces(c)))
 
 
 def _number(document: Document, draft: Draft) -> str:
@@ -88,7 +92,9 @@ def _number(document: Document, draft: Draft) -> str:
 
 
 def _issuer(document: Document, draft: Draft) -> str:
-    return f"发文机关是{document.issuer}{_cite(document, 'issuer', draft)}"
+    if document.issuer:
+        return f"发文机关是{document.issuer}{_cite(document, 'issuer', draft)}"
+    return f"所收文本没有写发文机关{_cite(document, 'title', draft)}"
 
 
 def _date(document: Document, draft: Draft) -> str:
@@ -144,17 +150,16 @@ def _approval(document: Document, draft: Draft) -> str:
 
 
 def _catalog_line(document: Document, draft: Draft) -> str:
-    number = f"，{document.number}" if document.number else ""
-    year = f"，{document.year}年" if document.year else ""
-    return (
-        f"《{document.title}》（{document.issuer}{number}{year}，{document.status}）"
-        f"{_cite(document, 'title', draft)}"
-    )
+    year = f"{document.year}年" if document.year else None
+    known = (document.issuer, document.number, year, document.status)
+    told = "，".join(each for each in known if each)
+    return f"《{document.title}》（{told}）{_cite(document, 'title', draft)}"
 
 
 # What a paper may not say of itself; with the page's date at hand a question for it is answered.
 _LACKS: tuple[tuple[str, Callable[[Document], bool]], ...] = (
     ("number", lambda document: document.number is None),
+    ("issuer", lambda document: document.issuer is None),
     ("date", lambda document: document.date is None and document.published is None),
 )
 _HAS: dict[Property, Callable[[Document], bool]] = {

@@ -24,8 +24,8 @@ def add_notes(draft: Draft, cited: Iterable[Clause]) -> None:
 
 
 def _older_and_newer(documents: tuple[Document, ...]) -> str:
-    """Two papers of one region: which one is the newer."""
-    for region in dict.fromkeys(document.region for document in documents):
+    """Two papers of one region: which one is the newer. Papers of no region are not of one."""
+    for region in dict.fromkeys(d.region for d in documents if d.region):
         same = [d for d in documents if d.region == region and d.year is not None]
         if len({d.year for d in same}) > 1:
             ordered = sorted(same, key=lambda d: d.year or 0)
