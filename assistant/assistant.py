@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 _REMEMBERED = 64  # questions
-# idf; a word below stands in every eighth clause.
-_TELLING = 2.0
 _SUGGESTED = 2048  # questions; the same ones are offered over and over
 # Kinds of questions that are answered from the outline or a document's head.
 _WITHOUT_LOOKING_UP = ("duties", "clause", "document")
@@ -147,7 +145,8 @@ class Assistant:
     def names_matter(self, topic: str) -> bool:
         """Whether a topic has a word that the papers, or people for them, have and not often."""
         return any(
-            term.expansions or (term.known and len(term.text) > 1 and term.idf >= _TELLING)
+            term.expansions
+            or (term.known and len(term.text) > 1 and term.idf >= self.thresholds.telling)
             for term in self.index.analyse(topic)
             if not any(character.isdecimal() for character in term.text)
         )

@@ -84,7 +84,7 @@ class Evidence:
         """
         if not self.good:
             return None
-        floor = self.thresholds.answer / 2
+        floor = self.thresholds.side_by_side
         own = (h for h in self.hits if h.clause.document_id == document.id and h.score >= floor)
         return next((hit for hit in own if self.is_about(hit.clause)), None)
 

@@ -17,8 +17,6 @@ _DEPTH = 80
 _MOST_SIDES = 12
 # A probability nearer to 0 or 1 than that tells no more.
 _LEAST = 0.01
-# What a clause's probability counts for, by the standing of its paper, if none was asked for.
-_STANDING = {"正式": 1.0, "征求意见稿": 0.95, "已废止": 0.3, "已被替代": 0.3}
 
 
 def gather(carried: Carried, library: Library, index: Index, limits: Thresholds) -> Evidence:
@@ -32,7 +30,7 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     query = query_for(question, index)
     hits = _search(query, question, library, index)
     if not question.scope.documents:
-        hits = _in_force_first(hits)
+        hits = _in_force_first(hits, limits)
     if carried.context and not carried.own_topic:
         hits, query = _in_the_light_of_before(hits, carried.context, query, evidence, index)
     if carried.own_topic:
@@ -67,9 +65,9 @@ def _search(query: str, question: Question, library: Library, index: Index) -> l
     return sorted(hits, key=lambda hit: -hit.score)
 
 
-def _in_force_first(hits: list[Hit]) -> list[Hit]:
+def _in_force_first(hits: list[Hit], limits: Thresholds) -> list[Hit]:
     """Of clauses that answer about equally well, those of papers in force come first."""
-    return sorted(hits, key=lambda hit: -hit.score * _STANDING[hit.clause.document.status])
+    return sorted(hits, key=lambda hit: -hit.score * limits.standing[hit.clause.document.status])
 
 
 def _in_the_light_of_before(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from corpus import Status
 
 
 class Thresholds(BaseModel):
@@ -16,16 +19,23 @@ class Thresholds(BaseModel):
 
     answer: float = Field(description="probability from which a clause may answer")
     nearby: float = Field(description="probability from which a clause is named beside a refusal")
+    side_by_side: float = Field(description="probability to stand beside a paper that answers")
     context: float = Field(description="share of the look-up behind the topic of before")
     leaning: float = Field(description="added to a follow-up's averaged log-odds")
-    beside: float = Field(description="share of the best score from which another paper is added")
     at_home: float = Field(description="cosine by which a question is nearer to those answered")
+    beside: float = Field(description="share of the best score from which another paper is added")
+    elsewhere: float = Field(description="share of the best score; a paper that names departments")
     about: float = Field(description="share of the topic's words that a clause must hold")
     narrows: float = Field(description="share from which a topic narrows a department's list")
+    telling: float = Field(description="idf from which a word tells a matter")
+    head: float = Field(description="share of the topic that a head's sentence must hold")
+    head_margin: float = Field(description="times the relevance of the best clause's sentence")
+    head_rivals: int = Field(description="best clauses that a head's sentence is held against")
     sentence: float = Field(description="share of the best sentence's relevance to be shown too")
     same: float = Field(description="share of common bigrams above which two points say the same")
     longest_question: int = Field(description="characters; longer input is not a question")
     shown: int = Field(description="characters of a clause that an answer shows")
+    standing: Mapping[Status, float] = Field(description="factor on a probability, by the paper")
 
 
 @cache

@@ -8,8 +8,6 @@ from assistant.evidence import Evidence
 from assistant.sentences import Sentence, sentences
 from assistant.understanding.papers_asked import asks_of_the_head
 
-# A sentence of the head answers if it has clearly more of the topic than any clause has.
-_MARGIN = 1.2
 _FEW = 2  # papers whose heads are told in full
 
 
@@ -48,8 +46,10 @@ def compose_whole_head(evidence: Evidence) -> Draft | None:
 
 
 def _tells_most(sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether the sentence has enough of the topic, and clearly more than any clause has."""
+    limits = evidence.thresholds
     relevance = evidence.relevance(sentence.text)
-    clauses = [hit.clause for hit in evidence.hits[:5]]
+    clauses = [hit.clause for hit in evidence.hits[: limits.head_rivals]]
     others = [evidence.relevance(each.text) for clause in clauses for each in sentences(clause)]
-    everything = sum(evidence.weights.values())
-    return relevance >= everything / 2 and relevance > _MARGIN * max(others, default=0.0)
+    enough = limits.head * sum(evidence.weights.values())
+    return relevance >= enough and relevance > limits.head_margin * max(others, default=0.0)

@@ -12,9 +12,6 @@ from assistant.names import short, side
 from corpus import Clause, Document, Responsibility
 from index import Hit
 
-# Share of the best score from which a paper that names departments answers who leads.
-_ELSEWHERE = 0.25
-
 
 @dataclass(frozen=True, slots=True)
 class _Named:
@@ -72,7 +69,7 @@ def _main_clause(evidence: Evidence) -> Clause | None:
 
 def _named_elsewhere(best: Clause, evidence: Evidence) -> Clause | None:
     """Who leads is asked, and the best paper names nobody: a paper that does, if it is about it."""
-    floor = _ELSEWHERE * evidence.hits[0].score
+    floor = evidence.thresholds.elsewhere * evidence.hits[0].score
     about = min(evidence.thresholds.about, evidence.share(best))
     return next(
         (
