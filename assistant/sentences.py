@@ -7,12 +7,6 @@ from dataclasses import dataclass
 
 from corpus import Clause, Span
 
-# The printed number at the start of a clause: 一、 （一） 24. （1） 第三条 —— ⑴ ①
-_NUMBER = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百零〇\d]+[章节条编]|附件\d*[:：]?"
-    r"|[（(]\s*[一二三四五六七八九十百\d]{1,4}\s*[)）]"
-    r"|[一二三四五六七八九十百]+、|\d{1,3}(?:\.\d{1,3})*[.．、]?|——|[⑴-⒇①-⑳])\s*"
-)
 _END = re.compile(r"[。！？!?][”’》）)】]*|\n")
 _SEMICOLON = re.compile(r"[；;]")
 _LONG = 160
@@ -41,21 +35,12 @@ def pieces(clause: Clause) -> tuple[Span, ...]:
     return tuple(trimmed)
 
 
-def body_start(clause: Clause) -> int:
-    """Where the clause's words begin, behind its printed number."""
-    if clause.number or (clause.path and clause.path[-1].startswith("——")):
-        match = _NUMBER.match(clause.document.text, clause.start, clause.end)
-        if match:
-            return match.end()
-    return clause.start
-
-
 def sentences(clause: Clause) -> tuple[Sentence, ...]:
     """The sentences of the clause's own text and tails; a long one is cut at its semicolons."""
     text = clause.document.text
     found: list[Sentence] = []
     for position, (start, end) in enumerate(pieces(clause)):
-        begin = max(start, body_start(clause)) if position == 0 else start
+        begin = max(start, clause.body_start) if position == 0 else start
         for left, right in _cut(text, begin, end, _END):
             parts = _cut(text, left, right, _SEMICOLON) if right - left > _LONG else [(left, right)]
             for part in parts:
@@ -63,6 +48,17 @@ def sentences(clause: Clause) -> tuple[Sentence, ...]:
                 if last > first:
                     found.append(Sentence(clause, text[first:last], first, last))
     return tuple(found)
+
+
+def opening(clause: Clause) -> str:
+    """What the clause is about, without its number: its heading or its first sentence."""
+    first = sentences(clause)
+    return clause.heading or (first[0].text if first else clause.text.strip())
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text, or its first ``longest`` characters and ……."""
+    return text if len(text) <= longest else f"{text[:longest]}……"
 
 
 def _cut(text: str, start: int, end: int, at: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -140,6 +140,7 @@ class _Reading:
                 number=node.marker.number if node.marker and node.marker.value else "",
                 label=label(node.path),
                 start=own[0].start,
+                body_start=own[0].start + _number_length(node),
                 end=own[0].end,
                 tail=tuple(own[1:]),
                 heading_span=self._heading(node, own[0], found),
@@ -158,8 +159,8 @@ class _Reading:
         row = self._row(node)
         if row is not None:
             return [Assignment(own[0], row.departments)] if row.departments else []
-        begin = node.marker.end if node.marker else 0  # the number is no part of a name
-        words = [Span(own[0].start + begin, own[0].end), *own[1:]]
+        begin = own[0].start + _number_length(node)  # the number is no part of a name
+        words = [Span(begin, own[0].end), *own[1:]]
         return [a for start, end in words for a in find_assignments(self.text[start:end], start)]
 
     def _heading(self, node: Node, own: Span, found: Sequence[Assignment]) -> Span | None:
@@ -176,6 +177,10 @@ class _Reading:
             for start, end in own
             for deadline in find_deadlines(self.text[start:end], start, self.year)
         )
+
+
+def _number_length(node: Node) -> int:
+    return node.marker.end if node.marker else 0
 
 
 def _spans(node: Node, lines: Sequence[Line]) -> list[Span]:

@@ -54,6 +54,7 @@ class Clause:
     number: str
     label: str
     start: int
+    body_start: int  # behind the printed number
     end: int
     tail: tuple[Span, ...]
     heading_span: Span | None
@@ -79,6 +80,12 @@ class Clause:
     def text(self) -> str:
         """Its own text, number and line ends included, without the text of its sub-clauses."""
         return "".join(self.document.text[start:end] for start, end in self.spans)
+
+    @property
+    def words(self) -> str:
+        """Its own text without its number and without blanks at either end."""
+        body = self.document.text[self.body_start : self.end]
+        return "".join((body, *(self.document.text[start:end] for start, end in self.tail))).strip()
 
     @property
     def heading(self) -> str:
@@ -161,7 +168,7 @@ class Document:
         """Title, number, addressees, date: what stands before the outline."""
         start, end = self.front_matter
         title = self.evidence.get("title")
-        return Clause(self, -1, (), "head", "", "文首", start, end, (), title, (), (), None)
+        return Clause(self, -1, (), "head", "", "文首", start, start, end, (), title, (), (), None)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

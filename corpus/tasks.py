@@ -77,5 +77,4 @@ def _holds(clause: Clause, words: str | None) -> bool:
 
 
 def _first_sentence(clause: Clause) -> str:
-    start = clause.text.find(clause.number) + len(clause.number) if clause.number else 0
-    return clause.text[start:].lstrip(".．、） \u3000").split("。", 1)[0].split("\n", 1)[0]
+    return clause.words.split("。", 1)[0].split("\n", 1)[0]

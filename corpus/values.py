@@ -57,13 +57,17 @@ class RoleConvention:
 
 @dataclass(frozen=True, slots=True)
 class ClauseDraft:
-    """A clause before it knows its document; `parent` is a position in the list of drafts."""
+    """A clause before it knows its document; `parent` is a position in the list of drafts.
+
+    body_start: where its words begin, behind the printed number.
+    """
 
     path: Path
     kind: Kind
     number: str
     label: str
     start: int
+    body_start: int
     end: int
     tail: tuple[Span, ...] = ()
     heading_span: Span | None = None

@@ -119,8 +119,7 @@ def _topical(document: Document) -> Iterator[Clause]:
 
 def _topic(clause: Clause) -> str:
     """The heading, or the own text up to its first stop, number aside."""
-    opening = clause.heading or clause.text.strip().removeprefix(clause.number).lstrip(" 　.．、")
-    return re.split(r"[，。；：\n【（]", opening.strip(), maxsplit=1)[0].strip()
+    return re.split(r"[，。；：\n【（]", clause.heading or clause.words, maxsplit=1)[0].strip()
 
 
 def _gold(clause: Clause, offset: int | None = None) -> GoldClause:

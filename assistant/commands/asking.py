@@ -125,5 +125,7 @@ def _from_standard_input() -> str:
 
 
 def _shortened(clause: Clause) -> str:
-    opening = clause.heading or clause.text.strip().split("\n")[0]
-    return opening if len(opening) <= 60 else f"{opening[:58]}……"
+    """The heading or the first line, without the number, which stands before it already."""
+    from assistant.sentences import shortened
+
+    return shortened(clause.heading or clause.words.split("\n")[0], 58)

@@ -14,7 +14,7 @@ from assistant.answer import (
     Status,
     Understanding,
 )
-from assistant.sentences import pieces, sentences
+from assistant.sentences import opening, pieces, shortened
 from corpus import Clause, Span
 from corpus import Responsibility as Named
 
@@ -147,12 +147,5 @@ def nearby_clause(clause: Clause) -> NearbyClause:
         document_title=clause.document.title,
         path=clause.path,
         label=clause.label,
-        heading=clause.heading or _opening(clause),
+        heading=clause.heading or shortened(opening(clause), _SHOWN),
     )
-
-
-def _opening(clause: Clause) -> str:
-    """The first sentence without its number, shortened visibly where it is long."""
-    first = sentences(clause)
-    text = first[0].text if first else clause.text.strip()
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"

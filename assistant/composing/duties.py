@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from assistant.answer import Role
 from assistant.composing.draft import Draft
 from assistant.composing.duty_filters import Wanted, asks_beyond, wanted
-from assistant.composing.wording import joined, subject, titled
+from assistant.composing.wording import joined, titled
 from assistant.evidence import Evidence
+from assistant.sentences import opening
 from corpus import Clause, Document, Responsibility, find_departments
 
 _ROLE_NAMES: dict[Role, str] = {"lead": "牵头或列首位", "support": "配合或列在其后"}
@@ -123,7 +124,7 @@ def _list_in(document: Document, duties: list[_Duty], limits: Wanted, draft: Dra
             draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")
         for duty in of_role:
             marker = draft.cite(duty.clause)
-            draft.say(f"- {duty.clause.label}：{subject(duty.clause)}{marker}")
+            draft.say(f"- {duty.clause.label}：{opening(duty.clause)}{marker}")
             draft.name(duty.names, marker)
 
 

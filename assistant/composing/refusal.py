@@ -9,6 +9,7 @@ from assistant.composing.wording import joined, place
 from assistant.evidence import Evidence
 from assistant.locating import Location
 from assistant.names import short
+from assistant.sentences import shortened
 from assistant.understanding.question import Question, Unheld
 from corpus import Clause, Document, Library
 
@@ -78,8 +79,7 @@ def refuse_reason(reason: str, library: Library) -> Draft:
 def ask_back(question: Question) -> Draft:
     """A follow-up with nothing before it."""
     draft = Draft(status="not_found")
-    said = question.text.strip()
-    said = said if len(said) <= _ECHO else f"{said[:_ECHO]}……"
+    said = shortened(question.text.strip(), _ECHO)
     draft.say(f"“{said}”指的是哪一件事？请把事项说完整，{_EXAMPLE}。")
     return draft
 

@@ -23,12 +23,6 @@ def titled(clause: Clause) -> str:
     return clause.document.text[clause.start : first[0].end] if first else clause.text.strip()
 
 
-def subject(clause: Clause) -> str:
-    """What the clause is about, without its number: its heading or its first sentence."""
-    first = sentences(clause)
-    return clause.heading or (first[0].text if first else clause.text.strip())
-
-
 def names_anybody(document: Document) -> bool:
     """Whether a paper names departments at all."""
     return any(clause.responsibilities for clause in document.clauses)

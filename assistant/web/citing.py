@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from assistant.sentences import shortened
 from corpus import BASIS, Clause, Document
 
 ROLES: Mapping[str, str] = MappingProxyType({"lead": "牵头", "support": "配合"})
@@ -49,7 +50,4 @@ def opening_words(clause: Clause, longest: int = 28) -> str:
     """The clause's heading, or its first words without the number."""
     if clause.heading:
         return clause.heading
-    text = clause.text.strip()
-    _, found, rest = text.partition(clause.number) if clause.number else ("", "", "")
-    words = " ".join((rest.lstrip(".．、") if found else text).split())
-    return words if len(words) <= longest else f"{words[:longest]}……"
+    return shortened(" ".join(clause.words.split()), longest)

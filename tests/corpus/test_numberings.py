@@ -261,3 +261,19 @@ def test_markers_as_printed() -> None:
     marker = read_marker("㈢加强领导")
     assert marker is not None
     assert marker.number == "（三）"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("（一）子。", "子。"),
+        ("(29) 推动建立机制。", "推动建立机制。"),
+        ("5.2022年前建成。", "2022年前建成。"),
+        ("1）丁。", "丁。"),
+        ("第三条之一 补充。", "补充。"),
+        ("——指导思想。坚持。", "指导思想。坚持。"),
+        ("## 总体要求", "总体要求"),
+    ],
+)
+def test_where_the_words_of_a_clause_begin(line: str, words: str) -> None:
+    assert read(f"某方案\n{line}\n").clauses[-1].words == words

@@ -36,6 +36,12 @@ def test_what_a_row_holds() -> None:
     assert (last.lead, last.basis) == ((), "")
 
 
+def test_a_task_without_a_heading_is_told_by_its_words() -> None:
+    """The number is printed (31) and called （31）."""
+    row = next(row for row in task_rows(PAPERS) if row.clause.number == "（31）")
+    assert row.task.startswith("依托四川律师学院建设涉外法治人才教育培养基地")
+
+
 def test_check_lists_what_to_look_at() -> None:
     report = check(build_document(SMALL, "small"))
     assert (report.counts["section"], report.counts["task"], report.counts["item"]) == (1, 3, 1)
