@@ -34,12 +34,11 @@ def _show(clause: Clause, draft: Draft) -> None:
     draft.say(f"{place(clause)}{f'（属于{where}）' if where else ''}：")
     draft.say("\n".join(parts))
     if clause.responsibilities:
-        draft.name(clause.responsibilities, draft.cite(clause))
+        draft.name(clause, clause.responsibilities)
     elif above := clause.inherited_responsibilities:
         owner, names = above
-        marker = draft.cite(owner)
+        marker = draft.name(owner, names, inherited=True)
         draft.say(f"这一条没有写明单位，上级条款{owner.label}{who(owner, names)}{marker}。")
-        draft.name(names, marker, inherited=True)
     _show_children(clause, draft)
 
 

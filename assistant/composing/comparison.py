@@ -54,9 +54,8 @@ def _say_side(document: Document, clause: Clause, evidence: Evidence, draft: Dra
     fitting = evidence.fitting(clause, evidence.thresholds.shown)
     draft.say(f"{short(document)}：{place(clause)}：{quoted(fitting, draft)}")
     if clause.responsibilities:
-        marker = draft.cite(clause)
+        marker = draft.name(clause, clause.responsibilities)
         draft.say(f"{short(document)}的单位：{who(clause, clause.responsibilities)}{marker}。")
-        draft.name(clause.responsibilities, marker)
 
 
 def _points(clause: Clause) -> list[Sentence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.answer import (
     Answer,
@@ -32,13 +32,26 @@ class _Cited:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A department, the clause whose words name it, and where that stands among those cited.
+
+    ``inherited``: it is named by the clause above the one asked about.
+    """
+
+    named: Named
+    clause: Clause
+    cited: int
+    inherited: bool = False
+
+
 @dataclass(slots=True)
 class Draft:
     """Collects lines, citations, responsibilities, notes and suggestions in reading order."""
 
     status: Status = "answered"
     lines: list[str] = field(default_factory=list)
-    responsibilities: list[tuple[Named, str, bool]] = field(default_factory=list)
+    responsibilities: list[Assigned] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     suggestions: list[str] = field(default_factory=list)
     nearby: list[Clause] = field(default_factory=list)
@@ -50,16 +63,7 @@ class Draft:
 
         Citing a clause again widens its quote so far that it covers both, within one piece of text.
         """
-        own = pieces(clause)
-        wanted = own[0] if start is None or end is None else Span(start, end)
-        piece = next((p for p in own if p.start <= wanted.start and wanted.end <= p.end), wanted)
-        number = self._numbers.setdefault((clause.id, piece.start), len(self._cited))
-        if number == len(self._cited):
-            self._cited.append(_Cited(clause, wanted))
-        else:
-            cited = self._cited[number]
-            cited.span = Span(min(cited.span.start, wanted.start), max(cited.span.end, wanted.end))
-        return f"{_OPEN}{number}{_CLOSE}"
+        return _marker(self._cite(clause, start, end))
 
     def say(self, line: str) -> None:
         """Add a paragraph or a point."""
@@ -70,9 +74,14 @@ class Draft:
         if note and note not in self.notes:
             self.notes.append(note)
 
-    def name(self, names: Iterable[Named], marker: str, inherited: bool = False) -> None:
-        """Record the departments that the clause behind ``marker`` names."""
-        self.responsibilities.extend((each, marker, inherited) for each in names)
+    def name(self, clause: Clause, names: Iterable[Named], *, inherited: bool = False) -> str:
+        """Record departments that ``clause`` names, and return the marker for it.
+
+        The whole clause is quoted, so that the bracket with the departments is in the quote.
+        """
+        cited = self._cite(clause)
+        self.responsibilities.extend(Assigned(each, clause, cited, inherited) for each in names)
+        return _marker(cited)
 
     @property
     def cited_clauses(self) -> tuple[Clause, ...]:
@@ -81,16 +90,13 @@ class Draft:
 
     def absorb(self, other: Draft) -> None:
         """Append another draft; what both cite keeps one marker."""
-        markers = {
-            number: self.cite(cited.clause, *cited.span)
-            for number, cited in enumerate(other._cited)
-        }
-
-        def moved(text: str) -> str:
-            return _MARKER.sub(lambda m: markers[int(m[1])], text)
-
-        self.lines.extend(moved(line) for line in other.lines)
-        self.responsibilities.extend((n, moved(m), i) for n, m, i in other.responsibilities)
+        moved = [self._cite(cited.clause, *cited.span) for cited in other._cited]
+        self.lines.extend(
+            _MARKER.sub(lambda m: _marker(moved[int(m[1])]), line) for line in other.lines
+        )
+        self.responsibilities.extend(
+            replace(each, cited=moved[each.cited]) for each in other.responsibilities
+        )
         for note in other.notes:
             self.note(note)
         self.suggestions.extend(other.suggestions)
@@ -108,20 +114,33 @@ class Draft:
             citations=tuple(self._citation(number, markers[number]) for number in order),
             responsibilities=tuple(
                 Responsibility(
-                    department=named.department,
-                    role=named.role,
-                    basis=named.basis,
-                    marker=markers[number],
-                    inherited=inherited,
+                    department=each.named.department,
+                    role=each.named.role,
+                    basis=each.named.basis,
+                    marker=markers[each.cited],
+                    inherited=each.inherited,
                 )
-                for named, marker, inherited in self.responsibilities
-                if (number := int(marker[1:-1])) in markers
+                for each in self.responsibilities
+                if each.cited in markers
             ),
             notes=tuple(self.notes),
             suggestions=tuple(dict.fromkeys(self.suggestions)),
             nearby=tuple(nearby_clause(clause) for clause in self.nearby),
             understanding=understanding,
         )
+
+    def _cite(self, clause: Clause, start: int | None = None, end: int | None = None) -> int:
+        """The place of the quote among those cited, where it is put if it is not there yet."""
+        own = pieces(clause)
+        wanted = own[0] if start is None or end is None else Span(start, end)
+        piece = next((p for p in own if p.start <= wanted.start and wanted.end <= p.end), wanted)
+        number = self._numbers.setdefault((clause.id, piece.start), len(self._cited))
+        if number == len(self._cited):
+            self._cited.append(_Cited(clause, wanted))
+        else:
+            cited = self._cited[number]
+            cited.span = Span(min(cited.span.start, wanted.start), max(cited.span.end, wanted.end))
+        return number
 
     def _citation(self, number: int, marker: int) -> Citation:
         clause, (start, end) = self._cited[number].clause, self._cited[number].span
@@ -137,6 +156,10 @@ class Draft:
             start=start,
             end=end,
         )
+
+
+def _marker(cited: int) -> str:
+    return f"{_OPEN}{cited}{_CLOSE}"
 
 
 def nearby_clause(clause: Clause) -> NearbyClause:

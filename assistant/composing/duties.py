@@ -123,9 +123,8 @@ def _list_in(document: Document, duties: list[_Duty], limits: Wanted, draft: Dra
         if of_role:
             draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")
         for duty in of_role:
-            marker = draft.cite(duty.clause)
+            marker = draft.name(duty.clause, duty.names)
             draft.say(f"- {duty.clause.label}：{opening(duty.clause)}{marker}")
-            draft.name(duty.names, marker)
 
 
 def _called(names: list[str]) -> str:

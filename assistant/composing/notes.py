@@ -14,11 +14,10 @@ def add_notes(draft: Draft, cited: Iterable[Clause]) -> None:
     documents = tuple({clause.document.id: clause.document for clause in cited}.values())
     for document in documents:
         draft.note(status_note(document))
-        own = {id(named) for clause in document.clauses for named in clause.responsibilities}
-        bases = {named.basis for named, _, _ in draft.responsibilities if id(named) in own}
-        if "listed_first" in bases:
+        of_paper = (a for a in draft.responsibilities if a.clause.document_id == document.id)
+        if any(each.named.basis == "listed_first" for each in of_paper):
             draft.note(listed_first_note(document))
-    if any(inherited for _, _, inherited in draft.responsibilities):
+    if any(each.inherited for each in draft.responsibilities):
         draft.note("条款本身没有写明单位，所列单位出自它的上级条款。")
     draft.note(_older_and_newer(documents))
 

@@ -129,15 +129,13 @@ def _answer_for(clause: Clause, evidence: Evidence, draft: Draft) -> None:
 
 
 def _say_departments(clause: Clause, named: _Named, evidence: Evidence, draft: Draft) -> None:
-    # The whole clause is quoted, so that the bracket with the departments is in the quote.
-    marker = draft.cite(named.clause)
+    marker = draft.name(named.clause, named.names, inherited=named.inherited)
     asks = evidence.question.asks
     support = [each.department for each in named.names if each.role == "support"]
     if "support" in asks and "lead" not in asks and not support:
         draft.say(f"没有写明配合单位：这一条{who(named.clause, named.names)}{marker}。")
     else:
         draft.say(f"{_check_asked((named,), evidence)}{who(named.clause, named.names)}{marker}。")
-    draft.name(named.names, marker, named.inherited)
     draft.say(source_line(clause, evidence, draft))
 
 
@@ -174,9 +172,8 @@ def _say_by_point(
         f"{place(clause)}下有{len(named)}条写明了单位{marker}："
     )
     for each in named:
-        point = draft.cite(each.clause)
+        point = draft.name(each.clause, each.names)
         draft.say(f"- {titled(each.clause)}（{who(each.clause, each.names)}）{point}")
-        draft.name(each.names, point)
 
 
 def _say_unnamed(clause: Clause, evidence: Evidence, draft: Draft) -> None:

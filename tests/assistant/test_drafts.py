@@ -33,7 +33,7 @@ def test_markers_are_numbered_as_they_appear(clause: Clause) -> None:
 
 def test_a_citation_that_is_not_shown_is_dropped(clause: Clause) -> None:
     draft = Draft()
-    draft.name(clause.responsibilities, draft.cite(clause))
+    draft.name(clause, clause.responsibilities)
     draft.say("没有引用。")
     answer = finished(draft)
     assert answer.citations == ()
@@ -68,9 +68,8 @@ def test_a_number_in_brackets_that_a_paper_or_a_question_holds_is_no_marker(
 def test_one_draft_takes_in_another(clause: Clause) -> None:
     whole, part = Draft(), Draft(notes=["注"])
     whole.say(f"一{whole.cite(clause)}")
-    marker = part.cite(clause)
+    marker = part.name(clause, clause.responsibilities)
     part.say(f"二{marker}，三{part.cite(clause.next or clause)}")
-    part.name(clause.responsibilities, marker)
     whole.absorb(part)
     answer = finished(whole)
     assert answer.text == "一[1]\n二[1]，三[2]"
@@ -90,7 +89,7 @@ def test_whatever_is_cited_markers_and_citations_agree(
         marker = draft.cite(chosen, *span) if span else draft.cite(chosen)
         shown = data.draw(st.booleans())
         draft.say(data.draw(said) + (marker if shown else ""))
-        draft.name(chosen.responsibilities, marker)
+        draft.name(chosen, chosen.responsibilities)
     draft.say("完")
     draft.status = "partial"
     answer = finished(draft)
