@@ -1,0 +1,87 @@
+"""The clauses that a question points at: by number, by a heading, by a step from another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.composing.draft import Draft
+from assistant.composing.refusal import refuse_number
+from assistant.evidence import Evidence, distinct
+from assistant.locating import Location, headed, locate
+from corpus import Clause, Document
+
+# 主要任务下有多少大项: tasks and points are counted over the whole paper.
+_UNITS = re.compile(r"大项|小项|小点|小条|编号|序号")
+
+
+def focused(evidence: Evidence) -> tuple[Evidence, tuple[Draft, ...]]:
+    """The evidence with clauses named by number or heading, and what to say of wrong numbers."""
+    question = evidence.question
+    if evidence.focus:
+        return evidence, ()
+    if question.numbers:
+        focus, beyond = _locate_all(evidence)
+        return replace(evidence, focus=focus), beyond
+    if (named := _named_by_heading(evidence)) and question.kind != "duties":
+        question = replace(question, kind="clause", asks=question.asks - {"count"})
+    return replace(evidence, question=question, focus=named), ()
+
+
+def _locate_all(evidence: Evidence) -> tuple[tuple[Clause, ...], tuple[Draft, ...]]:
+    """The clauses that the question's numbers name in its scope, and what to say of the others."""
+    clauses: list[Clause] = []
+    refusals: list[Draft] = []
+    for number in evidence.question.numbers:
+        missed: list[tuple[Location, Document]] = []
+        found = False
+        for document in evidence.documents:
+            location = locate(document, number)
+            clauses.extend(location.clauses)
+            found = found or bool(location.clauses)
+            if not location.clauses:
+                missed.append((location, document))
+        if not found:
+            refusals.append(refuse_number(missed, number.written))
+    return distinct(clauses), tuple(refusals)
+
+
+def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:
+    """四川的工作要求一共几条: parts of the papers in scope that are asked for by their headings."""
+    question = evidence.question
+    looked_up = question.kind in ("measures", "clause") or question.asks == {"count"}
+    counts_all = "count" in question.asks and _UNITS.search(question.plain)
+    if question.kind != "duties" and (counts_all or not (looked_up and question.scope.named)):
+        return ()
+    # A department's list is narrowed by a part's name, whatever else is said.
+    beside = "" if question.kind == "duties" else question.topic
+    return tuple(c for d in evidence.documents for c in headed(d, question.plain, beside))
+
+
+def stepped(evidence: Evidence) -> tuple[Clause, ...]:
+    """前一条, 后一条, 上一级: step from the clauses in focus."""
+    asks = evidence.question.asks
+    moved: list[Clause] = []
+    for clause in evidence.focus:
+        target: Clause | None = clause
+        if "previous" in asks:
+            target = _beside(clause, clause.previous)
+        elif "next" in asks:
+            target = _beside(clause, clause.next)
+        elif "above" in asks:
+            target = clause.parent
+        if target is not None:
+            moved.append(target)
+    return distinct(moved)
+
+
+def _beside(clause: Clause, target: Clause | None) -> Clause | None:
+    """The target, or what a step to it would leap over: a task without points between points."""
+    if target is None:
+        return None
+    order = clause.document.clauses
+    here, there = order.index(clause), order.index(target)
+    step = 1 if there > here else -1
+    later = target if step > 0 else clause
+    leapt = (c for c in order[here + step : there : step] if c not in later.ancestors)
+    return next((c for c in leapt if not c.children), target)
