@@ -15,7 +15,10 @@ _POINTS = 4
 
 
 def compose_comparison(evidence: Evidence) -> Draft | None:
-    """Put the documents in scope beside each other; None if at most none is about the topic."""
+    """Put the documents in scope beside each other; None if none is about the topic.
+
+    ``partial`` where only one is.
+    """
     sides: list[tuple[Document, Clause]] = []
     missing: list[Document] = []
     for document in evidence.sides:
