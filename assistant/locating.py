@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.question import ClauseNumber
-from corpus import Clause, Document
+from corpus import KIND_NAMES, Clause, Document
 
-_NAMES = {
-    "section": "部分",
-    "subsection": "小节",
-    "task": "项任务",
-    "item": "点",
-    "paragraph": "段",
+# As it stands behind a number: 第53项任务.
+_NAMES: Mapping[str, str] = {
+    kind: f"项{name}" if kind == "task" else name for kind, name in KIND_NAMES.items()
 }
 # 第N条 is said of whatever a paper counts: the numbers that run through it come first.
 _ANY_ORDER = ("item", "task", "section")
