@@ -235,10 +235,10 @@ def _refused_alike(answered: list[tuple[Question, Draft]]) -> bool:
 
 def _in_parts(answered: list[tuple[Question, Draft]]) -> Draft:
     """One draft from several, each part under its own question."""
-    whole = Draft()
+    together = Draft()
     for question, draft in answered:
-        whole.say(f"问：{question.text.strip(' ,，')}")
-        whole.absorb(draft)
+        together.say(f"问：{question.text.strip(' ,，')}")
+        together.absorb(draft)
     statuses = {draft.status for _, draft in answered}
-    whole.status = statuses.pop() if len(statuses) == 1 else "partial"
-    return whole
+    together.status = statuses.pop() if len(statuses) == 1 else "partial"
+    return together

@@ -80,7 +80,7 @@ def take_clause_numbers(reading: Reading) -> tuple[ClauseNumber, ...]:
         family = _LAST_OF.get(last["what"], "paragraph")
         from_end = number_value(last["from_end"]) if last["from_end"] else 1
         levels = (*outer.levels, (family, -(from_end or 1)))
-        found.insert(0, ClauseNumber(levels, last=True, written=outer.written + last.group()))
+        found.insert(0, ClauseNumber(levels, written=outer.written + last.group()))
     return tuple(found)
 
 

@@ -56,11 +56,10 @@ class ClauseNumber:
 
     ``levels`` pairs a family of numbers with the number as an integer, for example
     ``(("section", 3), ("subsection", 1), ("task", 2))``; the family "any" stands for a bare
-    number such as 第30条. ``last`` asks for the last paragraph or clause of what is named.
+    number such as 第30条, and a negative number counts from the end: -1 is the last.
     """
 
     levels: tuple[tuple[str, int], ...]
-    last: bool = False
     written: str = ""
 
 
