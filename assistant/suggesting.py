@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from assistant.composing.departments import departments_of
 from assistant.composing.draft import Draft
 from assistant.names import side
 from assistant.understanding import Question
@@ -51,7 +52,7 @@ def _candidates(question: Question, draft: Draft, library: Library) -> Iterator[
         yield f"{_called(wanted.document)}{wanted.label}原文是什么？"
     if not topic:
         return
-    if question.kind != "responsibility" and _departments(clause):
+    if question.kind != "responsibility" and departments_of(clause):
         yield f"{side(clause.document)}{topic}由谁牵头？"
     elif question.kind == "responsibility":
         yield f"{side(clause.document)}{topic}有哪些措施？"
@@ -75,14 +76,6 @@ def _named(clause: Clause) -> str:
     """The clause's heading, if it is short enough to stand in a question."""
     heading = clause.heading.rstrip("。，；：")
     return heading if 0 < len(heading) <= _LONGEST_TOPIC else ""
-
-
-def _departments(clause: Clause) -> bool:
-    return bool(
-        clause.responsibilities
-        or clause.inherited_responsibilities
-        or any(child.responsibilities for child in clause.children)
-    )
 
 
 def _about_paper(document: Document) -> Iterator[str]:

@@ -34,6 +34,7 @@ def compose_document(evidence: Evidence) -> Draft | None:
         asks = asks | _SHOWN_BY.get(wanted, frozenset())
     if not documents:
         return None
+    listed = bool(asks & {"catalog", "newest"})
     draft = Draft()
     if wanted:
         draft.say(f"有{len(documents)}份：")
@@ -47,9 +48,9 @@ def compose_document(evidence: Evidence) -> Draft | None:
             for ask, say in _SAYINGS.items()
             if ask in asks and (statement := say(document, draft))
         ]
-        if not statements or asks & {"catalog", "newest"}:
+        if listed or not statements:
             statements.insert(0, _catalog_line(document, draft))
-        name = "" if asks & {"catalog", "newest"} else f"《{document.title}》"
+        name = "" if listed else f"《{document.title}》"
         draft.say(f"{'- ' if len(documents) > 1 else ''}{name}{'；'.join(statements)}。")
     if len(documents) == 1 and _lacks(documents[0], evidence):
         draft.status = "partial"

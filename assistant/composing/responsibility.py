@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
+from assistant.composing.departments import Responsible, departments_of, roles_of
 from assistant.composing.draft import Draft
 from assistant.composing.wording import joined, names_anybody, place, source_line, titled, who
 from assistant.evidence import Evidence
 from assistant.names import short, side
-from corpus import Clause, Document, Responsibility
+from corpus import Clause, Document
 from index import Hit
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A clause with the departments that answer for it."""
-
-    clause: Clause
-    names: tuple[Responsibility, ...]
-    inherited: bool = False
 
 
 def compose_responsibility(evidence: Evidence) -> Draft | None:
@@ -76,7 +65,7 @@ def _named_elsewhere(best: Clause, evidence: Evidence) -> Clause | None:
             hit.clause
             for hit in evidence.hits
             if hit.score >= floor
-            and _departments(hit.clause)
+            and departments_of(hit.clause)
             and evidence.share(hit.clause) >= about
         ),
         None,
@@ -93,33 +82,15 @@ def _best_named(hits: list[Hit], evidence: Evidence) -> Clause | None:
     if asked and "yesno" in evidence.question.asks:
         # 公证是不是公共法律服务管理处牵头: of the papers' clauses one that names it.
         near.sort(
-            key=lambda hit: not any(name in _roles(_departments(hit.clause)) for name in asked)
+            key=lambda hit: not any(name in roles_of(departments_of(hit.clause)) for name in asked)
         )
-    named = [hit.clause for hit in near if _departments(hit.clause)]
+    named = [hit.clause for hit in near if departments_of(hit.clause)]
     about = [clause for clause in named if evidence.is_about(clause)]
     return next(iter((*about, *named)), best.clause)
 
 
-def _departments(clause: Clause) -> tuple[_Named, ...]:
-    """The clause's own departments, or those of its points, or those of the clause above."""
-    if clause.responsibilities:
-        return (_Named(clause, clause.responsibilities),)
-    if below := tuple(_below(clause)):
-        return below
-    above = clause.inherited_responsibilities
-    return (_Named(above[0], above[1], inherited=True),) if above else ()
-
-
-def _below(clause: Clause) -> Iterator[_Named]:
-    for child in clause.children:
-        if child.responsibilities:
-            yield _Named(child, child.responsibilities)
-        else:
-            yield from _below(child)
-
-
 def _answer_for(clause: Clause, evidence: Evidence, draft: Draft) -> None:
-    named = _departments(clause)
+    named = departments_of(clause)
     if not named:
         _say_unnamed(clause, evidence, draft)
     elif len(named) > 1 or (named[0].clause is not clause and not named[0].inherited):
@@ -128,7 +99,7 @@ def _answer_for(clause: Clause, evidence: Evidence, draft: Draft) -> None:
         _say_departments(clause, named[0], evidence, draft)
 
 
-def _say_departments(clause: Clause, named: _Named, evidence: Evidence, draft: Draft) -> None:
+def _say_departments(clause: Clause, named: Responsible, evidence: Evidence, draft: Draft) -> None:
     marker = draft.name(named.clause, named.names, inherited=named.inherited)
     asks = evidence.question.asks
     support = [each.department for each in named.names if each.role == "support"]
@@ -139,18 +110,12 @@ def _say_departments(clause: Clause, named: _Named, evidence: Evidence, draft: D
     draft.say(source_line(clause, evidence, draft))
 
 
-def _roles(named: tuple[_Named, ...]) -> dict[str, str]:
-    """Each department's role; who leads one point and helps with another leads."""
-    names = [each for one in named for each in one.names]
-    return {each.canonical: each.role for each in sorted(names, key=lambda n: n.role == "lead")}
-
-
-def _check_asked(named: tuple[_Named, ...], evidence: Evidence) -> str:
+def _check_asked(named: tuple[Responsible, ...], evidence: Evidence) -> str:
     """是/不是 where the question names a department itself."""
     asked = evidence.question.departments
     if not asked or "yesno" not in evidence.question.asks:
         return ""
-    roles = _roles(named)
+    roles = roles_of(named)
     wanted = "lead" if "lead" in evidence.question.asks else None
     for department in asked:
         role = roles.get(department)
@@ -162,7 +127,7 @@ def _check_asked(named: tuple[_Named, ...], evidence: Evidence) -> str:
 
 
 def _say_by_point(
-    clause: Clause, named: tuple[_Named, ...], evidence: Evidence, draft: Draft
+    clause: Clause, named: tuple[Responsible, ...], evidence: Evidence, draft: Draft
 ) -> None:
     """One line for each point; ``evidence`` tells whether a department was asked about."""
     marker = draft.cite(clause)
