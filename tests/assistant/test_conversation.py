@@ -317,3 +317,9 @@ def test_any_order_of_messages_keeps_the_promises(
     for message in messages:
         check(conversation.ask(message), assistant.library)
         conversation = assistant.conversation(json.dumps(conversation.state))
+
+
+@pytest.mark.xfail(strict=True, reason="a marker beyond those shown is read as the first clause")
+def test_a_marker_that_was_not_shown_is_said(say: Say) -> None:
+    say("吉林哪个部门负责法律援助条例？")
+    assert say("[99]的原文").status == "not_found"
