@@ -74,6 +74,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return replace(carried, context=before.topic, within=within)
     if phrases()["more"].search(question.plain) and not question.topic:
         return Carried(_again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
+    if _points_beyond(question, cited):
+        return Carried(replace(question, kind="none", reason="not_shown"))
     if pointed := _pointed_at(question.plain, question, cited):
         return Carried(_about(question, before), focus=pointed)
     if question.numbers:
@@ -296,6 +298,13 @@ def _pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tup
     if clause_asks and not question.numbers and not question.scope.several:
         return cited[:1]
     return ()
+
+
+def _points_beyond(question: Question, cited: tuple[Clause, ...]) -> bool:
+    """[99]的原文: a marker that the last answer does not have."""
+    match = _ORDINAL.search(question.plain)
+    marker = number_value(match["marker"]) if match and match["marker"] else None
+    return marker is not None and not question.topic and not 0 < marker <= len(cited)
 
 
 def _about(question: Question, before: ConversationState) -> Question:

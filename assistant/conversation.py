@@ -14,7 +14,7 @@ from assistant.carrying import carry_over, second_readings
 from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.shown import name_that_department
-from assistant.state import LAST_CLAUSES, Carried, ConversationState
+from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.reading import plain, whole
 from assistant.understanding.splitting import says_more_than_one, split_questions
@@ -40,7 +40,7 @@ class Conversation:
         """
         self._assistant = assistant
         self._within = Scope(documents=tuple(within))
-        self._state = _read(state)
+        self._state = _read(state).held_by(assistant.library)
 
     @property
     def state(self) -> dict[str, Any]:
@@ -185,23 +185,7 @@ class Conversation:
     def _remember(self, question: Question, draft: Draft) -> None:
         if question.reason:
             return
-        cited = tuple(dict.fromkeys(clause.id for clause in draft.cited_clauses))
-        before = self._state
-        self._state = ConversationState(
-            kind=question.kind,
-            asks=tuple(sorted(question.asks)),
-            topic=question.topic[:1000],
-            documents=question.scope.documents,
-            regions=question.scope.regions,
-            years=question.scope.years,
-            departments=question.departments,
-            clauses=(cited or before.clauses)[:LAST_CLAUSES],
-            earlier_documents=(
-                before.documents
-                if before.documents and before.documents != question.scope.documents
-                else before.earlier_documents
-            ),
-        )
+        self._state = self._state.after(question, draft.cited_clauses)
 
 
 def _read(state: dict[str, Any] | str | None) -> ConversationState:

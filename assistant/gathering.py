@@ -31,7 +31,7 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     hits = _search(query, question, library, index)
     if not question.scope.documents:
         hits = _in_force_first(hits, limits)
-    if carried.context and not carried.own_topic:
+    if carried.context and not carried.own_topic and index.familiarity(query) >= 0:
         hits, query = _in_the_light_of_before(hits, carried.context, query, evidence, index)
     if carried.own_topic:
         own = replace(evidence, terms=index.analyse(carried.own_topic))

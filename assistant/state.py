@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Ask, Kind
 from assistant.understanding import Question
-from corpus import Clause
+from corpus import Clause, Library
 
 LAST_CLAUSES = 30
+_LONGEST_TOPIC = 1000  # characters
+_DOCUMENTS, _REGIONS, _YEARS, _DEPARTMENTS = 200, 50, 50, 20
 
 
 class ConversationState(BaseModel):
@@ -24,13 +27,40 @@ class ConversationState(BaseModel):
 
     kind: Kind = "none"
     asks: tuple[Ask, ...] = ()
-    topic: str = Field(default="", max_length=1000)
-    documents: tuple[str, ...] = Field(default=(), max_length=200)
-    regions: tuple[str, ...] = Field(default=(), max_length=50)
-    years: tuple[int, ...] = Field(default=(), max_length=50)
-    departments: tuple[str, ...] = Field(default=(), max_length=20)
+    topic: str = Field(default="", max_length=_LONGEST_TOPIC)
+    documents: tuple[str, ...] = Field(default=(), max_length=_DOCUMENTS)
+    regions: tuple[str, ...] = Field(default=(), max_length=_REGIONS)
+    years: tuple[int, ...] = Field(default=(), max_length=_YEARS)
+    departments: tuple[str, ...] = Field(default=(), max_length=_DEPARTMENTS)
     clauses: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
-    earlier_documents: tuple[str, ...] = Field(default=(), max_length=200)
+    earlier_documents: tuple[str, ...] = Field(default=(), max_length=_DOCUMENTS)
+
+    def after(self, question: Question, cited: Iterable[Clause]) -> ConversationState:
+        """What to remember once a question was answered from ``cited``, as much as a state holds."""
+        scope = question.scope
+        clauses = tuple(dict.fromkeys(clause.id for clause in cited)) or self.clauses
+        turned = bool(self.documents) and self.documents != scope.documents
+        return ConversationState(
+            kind=question.kind,
+            asks=tuple(sorted(question.asks)),
+            topic=question.topic[:_LONGEST_TOPIC],
+            documents=scope.documents[:_DOCUMENTS],
+            regions=scope.regions[:_REGIONS],
+            years=scope.years[:_YEARS],
+            departments=question.departments[:_DEPARTMENTS],
+            clauses=clauses[:LAST_CLAUSES],
+            earlier_documents=self.documents if turned else self.earlier_documents,
+        )
+
+    def held_by(self, library: Library) -> ConversationState:
+        """The state without documents that the library does not hold, or holds no longer."""
+        held = {document.id for document in library.documents()}
+        return self.model_copy(
+            update={
+                "documents": tuple(each for each in self.documents if each in held),
+                "earlier_documents": tuple(e for e in self.earlier_documents if e in held),
+            }
+        )
 
     @property
     def remembers(self) -> bool:

@@ -319,7 +319,28 @@ def test_any_order_of_messages_keeps_the_promises(
         conversation = assistant.conversation(json.dumps(conversation.state))
 
 
-@pytest.mark.xfail(strict=True, reason="a marker beyond those shown is read as the first clause")
 def test_a_marker_that_was_not_shown_is_said(say: Say) -> None:
     say("吉林哪个部门负责法律援助条例？")
-    assert say("[99]的原文").status == "not_found"
+    refused = say("[99]的原文")
+    assert refused.status == "not_found"
+    assert "没有这个编号" in refused.text
+    assert say("[1]的原文").citations[0].path == ("二", "（六）", "24", "（1）")
+
+
+def test_a_question_may_name_more_than_a_state_holds(assistant: Assistant) -> None:
+    named = [
+        each
+        for d in assistant.library.documents()
+        for c in d.clauses
+        for each in c.responsibilities
+    ]
+    bodies = list(dict.fromkeys(each.canonical for each in named))[:40]
+    conversation = assistant.conversation()
+    assert conversation.ask("、".join(bodies) + "各负责哪些任务").status == "answered"
+    assert assistant.conversation(conversation.state).ask("谢谢").status == "not_found"
+
+
+def test_a_document_removed_since_is_left_out(assistant: Assistant) -> None:
+    state = {"topic": "法律援助", "documents": ["gone"], "clauses": ["gone/一"]}
+    assert assistant.conversation(state).ask("那公证呢").status == "answered"
+    assert assistant.conversation(state).ask("文号是什么").status != "partial"
