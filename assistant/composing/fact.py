@@ -19,6 +19,12 @@ _MISSING = {"deadline": "完成的时间", "amount": "所问的数字", "name": 
 _ORDER = ("contact", "name", "amount", "deadline")
 # What a paper gives by name stands in quotation marks, or is a hotline's five digits.
 _NAMED = re.compile(r"“([^“”]{2,20})”|(?<!\d)(1\d{4})(?!\d)")
+# 那个规范叫什么: asked for by such a word, its name is a title.
+_TITLE = re.compile(r"《[^《》]{2,60}》")
+_TITLED = re.compile(
+    r"规范|办法|条例|文件|标准|规定|意见|方案|细则|计划|规划|规则|通知|制度|法规|规章|目录|指引|纲要|指南"
+)
+_MADE = re.compile(r"出台|制定|修订|起草|印发|修改")
 _FRAGMENT = re.compile(r"[^，,；;：:]+")
 
 
@@ -107,8 +113,24 @@ def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
     # It answers where it stands beside the words asked about: not 十大案例 for a 补贴标准.
     beside = [f for f in _FRAGMENT.findall(sentence.text) if evidence.relevance(f) >= floor]
     if ask == "name":
-        return [match[1] or match[2] for f in beside for match in _NAMED.finditer(f)]
+        titles = _titles(sentence.text, evidence.question.plain)
+        return titles or [match[1] or match[2] for f in beside for match in _NAMED.finditer(f)]
     return [value for f in beside for value in asked_figures(f, evidence.question.plain)]
+
+
+def _titles(text: str, question: str) -> list[str]:
+    """The titles in a sentence that end as the question calls the thing; any for a 文件.
+
+    要出台的文件叫什么 asks for the one that stands behind 出台.
+    """
+    if not _TITLED.search(question):
+        return []
+    called = set(_TITLED.findall(question)) - {"文件"}
+    verb = _MADE.search(question)
+    parts = _FRAGMENT.findall(text)
+    made = [part for part in parts if verb and verb[0] in part] or parts
+    titles = [title for part in made for title in _TITLE.findall(part)]
+    return [each for each in titles if not called or called & set(_TITLED.findall(each[-4:]))]
 
 
 def _by_document(facts: list[_Fact], evidence: Evidence) -> list[list[_Fact]]:

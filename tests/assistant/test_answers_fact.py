@@ -54,3 +54,10 @@ def test_one_of_a_kind_that_the_clause_does_not_name(ask: Ask) -> None:
     answer = ask("四川监狱警察因公负伤的绿色通道定的是哪家医院")
     assert answer.status == "partial"
     assert "没有给出所问的名称" in answer.text
+
+
+def test_a_name_asked_for_as_a_paper_is_a_title(ask: Ask) -> None:
+    rule = ask("广东社会组织参与社区矫正的那个规范叫什么")
+    assert rule.text.startswith("《广东省社会组织参与社区矫正工作规范》[1]")
+    made = ask("吉林行政裁决要出台的那个文件叫啥名")
+    assert made.text.startswith("《关于吉林省健全行政裁决制度 加强行政裁决工作的实施意见》[1]")
