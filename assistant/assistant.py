@@ -100,7 +100,6 @@ class Assistant:
             self.writes_of,
             self._mend,
             self.thresholds.longest_question,
-            knows_other_fields=self.index.knows_strangers,
         )
 
     def query_of(self, question: str) -> tuple[str, tuple[str, ...]] | None:

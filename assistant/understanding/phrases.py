@@ -1,4 +1,4 @@
-"""People's ways of asking, read from the data files ``question_words`` and ``other_fields``."""
+"""People's ways of asking, read from the data files ``question_words`` and ``laws``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from assistant.understanding.reading import plain
 
-_FILES = ("question_words.toml", "other_fields.toml")
+_FILES = ("question_words.toml", "laws.toml")
 
 
 @cache

@@ -99,15 +99,11 @@ def understand(
     held: Callable[[str], bool],
     mend: Callable[[str], tuple[str, tuple[Correction, ...]]],
     longest: int,
-    *,
-    knows_other_fields: bool,
 ) -> Question:
     """Read a question by rule.
 
     ``held`` tells whether a word stands in the documents, ``mend`` reads slips and pinyin as the
-    words that are meant. ``knows_other_fields`` tells that the index knows questions of other
-    fields, so that no word need decide it. Input that is no question comes back with kind "none"
-    and the reason.
+    words that are meant. Input that is no question comes back with kind "none" and the reason.
     """
     folded = plain(text[: longest + 1])
     if reason := _unusable(text, folded, longest):
@@ -119,8 +115,7 @@ def understand(
         return Question(text, folded, "none", frozenset(), "", reason="pasted")
     reading = Reading(folded)
     words = phrases()
-    reasons = _REASONS if knows_other_fields else (*_REASONS, "other_field")
-    reason = next((name for name in reasons if words[name].search(reading.text)), "")
+    reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
     compares = bool(reading.take_all(words["mentioned_where"]))
     scope = take_scope(reading, library, held)
     numbers = take_clause_numbers(reading)
