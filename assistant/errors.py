@@ -1,6 +1,7 @@
 """Errors of the assistant: each says what is wrong and what to do next.
 
 AssistantError
+├── DataFileError       a file under assistant/data that breaks its own rules
 ├── InvalidState        a conversation's state that is not one of ours
 ├── NothingChosen       conditions that no document fits
 ├── RewordingFailed     a language model that cannot be used or gave nothing
@@ -12,6 +13,10 @@ from __future__ import annotations
 
 class AssistantError(Exception):
     """Base of every error that the assistant raises on purpose."""
+
+
+class DataFileError(AssistantError):
+    """A file under ``assistant/data`` that is not of its form."""
 
 
 class InvalidState(AssistantError):

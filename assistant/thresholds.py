@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from assistant.data_files import DataForm, read_data
 from corpus import Status
 
 
-class Thresholds(BaseModel):
+class Thresholds(DataForm):
     """Cut-offs; probabilities are those of ``Hit.score``, shares lie between 0 and 1."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     answer: float = Field(description="probability from which a clause may answer")
     nearby: float = Field(description="probability from which a clause is named beside a refusal")
@@ -41,7 +38,4 @@ class Thresholds(BaseModel):
 @cache
 def thresholds() -> Thresholds:
     """Read the file once."""
-    table = tomllib.loads(
-        files("assistant").joinpath("data/thresholds.toml").read_text(encoding="utf-8")
-    )
-    return Thresholds(**table)
+    return read_data("thresholds.toml", Thresholds)

@@ -10,13 +10,14 @@ without the 不, 试点 or 探索 that stands before them in the paper.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from assistant.answer import Answer
+from assistant.data_files import DataForm, read_data
 from assistant.understanding.reading import fold_compatible
 
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -34,11 +35,10 @@ _MEAN_RUN = 3.0
 _LONGEST = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class RewordingWords:
+class RewordingWords(DataForm):
     """The lists of ``data/rewording.toml``."""
 
-    instruction: str
+    instruction: Annotated[str, StringConstraints(strip_whitespace=True)]
     connecting: tuple[str, ...]
     narrowing: tuple[str, ...]
     leading: tuple[str, ...]
@@ -48,9 +48,7 @@ class RewordingWords:
 @cache
 def rewording_words() -> RewordingWords:
     """Read the file once."""
-    table = tomllib.loads(files("assistant").joinpath("data/rewording.toml").read_text("utf-8"))
-    instruction = table.pop("instruction").strip()
-    return RewordingWords(instruction, **{name: tuple(words) for name, words in table.items()})
+    return read_data("rewording.toml", RewordingWords)
 
 
 def objections(text: str, answer: Answer) -> tuple[str, ...]:

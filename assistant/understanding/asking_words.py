@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from assistant.understanding.phrases import sections
 from assistant.understanding.places import places
 
 # In pinyin the words of asking come before words of the papers that are spelled alike.
 _COMMON = 1_000_000
+# The section of what is common in typed questions, single characters too.
+_TYPED = "typed"
 
 
 @cache
 def asking_words() -> dict[str, int]:
     """Phrases of question_words.toml and names of places, each counted as very common."""
-    table = tomllib.loads(
-        files("assistant").joinpath("data/question_words.toml").read_text("utf-8")
-    )
-    typed = table.pop("typed")["phrases"]
-    phrases = {p for section in table.values() for p in section.get("phrases", []) if len(p) > 1}
+    asked = sections("question_words.toml")
+    phrases = {p for name in asked if name != _TYPED for p in asked[name].phrases if len(p) > 1}
     names = {name for name in places().region if len(name) > 1}
-    return dict.fromkeys((*phrases, *names, *typed), _COMMON)
+    return dict.fromkeys((*phrases, *names, *asked[_TYPED].phrases), _COMMON)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from assistant.data_files import DataForm, read_data
 
 _ONE_OF_A_KIND = re.compile(
     r"[哪边](?:一|几)?(?:家|所|个|间|座|款|条)"
     r"(?P<thing>公司|企业|医院|银行|酒店|宾馆|学校|大学|学院|软件|城市|街道|律所|律师事务所|媒体|报纸)"
 )
 _AROUND_A_DETAIL = " ,、和要得需须应该先再还带准备交给拿办填写提供些那的用"
+
+
+class _Detail(DataForm):
+    called: str
+    says: tuple[str, ...]
+
+
+class _File(DataForm):
+    detail: tuple[_Detail, ...]
 
 
 def asked_detail(question: str) -> str:
@@ -42,5 +51,4 @@ def asked_thing(question: str) -> str:
 
 @cache
 def _details() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    table = tomllib.loads(files("assistant").joinpath("data/details.toml").read_text("utf-8"))
-    return tuple((entry["called"], tuple(entry["says"])) for entry in table["detail"])
+    return tuple((each.called, each.says) for each in read_data("details.toml", _File).detail)

@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
+from pydantic import RootModel
+
+from assistant.data_files import DataForm, read_data
 from assistant.understanding.reading import plain
 
 _FILES = ("question_words.toml", "laws.toml")
 
 
+class Section(DataForm):
+    """The ways to ask for one thing: plain phrases, and patterns tried before or behind them."""
+
+    phrases: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
+
+
+class _File(RootModel[dict[str, Section]]):
+    pass
+
+
+@cache
+def sections(name: str) -> Mapping[str, Section]:
+    """The sections of one of the files, by name."""
+    return read_data(name, _File).root
+
+
 @cache
 def phrases() -> dict[str, re.Pattern[str]]:
     """One pattern per section of the files; longer phrases are tried before shorter ones."""
-    compiled: dict[str, re.Pattern[str]] = {}
-    for name in _FILES:
-        table = tomllib.loads(files("assistant").joinpath("data", name).read_text("utf-8"))
-        for section, entry in table.items():
-            literal = sorted({plain(each) for each in entry.get("phrases", [])}, key=len)
-            written = map(re.escape, reversed(literal))
-            alternatives = [*entry.get("patterns", []), *written, *entry.get("otherwise", [])]
-            compiled[section] = re.compile("|".join(f"(?:{each})" for each in alternatives))
-    return compiled
+    return {
+        name: re.compile("|".join(f"(?:{each})" for each in _alternatives(section)))
+        for file in _FILES
+        for name, section in sections(file).items()
+    }
+
+
+def _alternatives(section: Section) -> Iterable[str]:
+    literal = sorted({plain(each) for each in section.phrases}, key=len, reverse=True)
+    return (*section.patterns, *map(re.escape, literal), *section.otherwise)

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from assistant.data_files import DataForm, read_data
+
+
+class _Place(DataForm):
+    region: str
+    says: tuple[str, ...]
+    cities: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    abroad: bool = False
+
+
+class _File(DataForm):
+    place: tuple[_Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +38,19 @@ class Places:
 @cache
 def places() -> Places:
     """Read the file once; longer names are matched before shorter ones."""
-    table = tomllib.loads(
-        files("assistant").joinpath("data/places.toml").read_text(encoding="utf-8")
-    )
+    listed = read_data("places.toml", _File).place
     region: dict[str, str] = {}
-    cities: set[str] = set()
-    weak: set[str] = set()
-    for place in table["place"]:
-        for name in [*place["says"], *place.get("cities", [])]:
-            region.setdefault(name.lower(), place["region"])
-        cities.update(name.lower() for name in place.get("cities", []))
-        weak.update(place.get("weak", []))
-    for place in table["place"]:
-        for name in place.get("weak", []):
-            region.setdefault(name, place["region"])
+    for place in listed:
+        for name in (*place.says, *place.cities):
+            region.setdefault(name.lower(), place.region)
+    for place in listed:
+        for name in place.weak:
+            region.setdefault(name, place.region)
     ordered = sorted(region, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, ordered)))
-    abroad = frozenset(place["region"] for place in table["place"] if place.get("abroad"))
-    return Places(region, pattern, frozenset(cities), frozenset(weak), abroad)
+    return Places(
+        region,
+        re.compile("|".join(map(re.escape, ordered))),
+        cities=frozenset(name.lower() for place in listed for name in place.cities),
+        weak=frozenset(name for place in listed for name in place.weak),
+        abroad=frozenset(place.region for place in listed if place.abroad),
+    )
