@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from assistant.answer import Ask, Kind
 from assistant.locating import printed_number
@@ -15,6 +16,7 @@ from assistant.understanding.clause_number import number_value
 from assistant.understanding.details import names_detail, names_only_a_detail
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS
+from assistant.understanding.role_words import helping, leading
 from corpus import Clause
 
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
@@ -38,12 +40,6 @@ _AMONG = re.compile(r"(?:里[头面边]?|其中|当中|下[面头边]|上面)的
 _AMONG_THEM = re.compile(
     r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]"
 )
-# 只看牵头的, 其中排第一位的有几项: a list that was shown, by role.
-_BY_ROLE = re.compile(
-    r"^(?:那|请|再)?(?:只|仅|就|单)?(?:看|列|要|说|数)?(?:其中|里面|当中)?(?:自己|它|他们)?"
-    r"(?:牵头|配合|参与|打头|主办|协办|为主|[排列](?:在)?(?:第一位?|首位|前面|后面))的"
-    r"(?:都)?(?:有|是)?(?:哪几[项条个]|哪些|[几多]少?[项条个])?[呢吗?？。!！\s]*$"
-)
 
 
 def carry_over(  # noqa: PLR0911 - the first rule that fits decides
@@ -63,7 +59,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if (over := _over_other_papers(question, before)) is not None:
         return Carried(_again(question, before, over))
     scope, kept = _scope(question, before)
-    if before.kind == "duties" and before.departments and _BY_ROLE.search(question.plain):
+    if before.kind == "duties" and before.departments and _by_role().search(question.plain):
         return Carried(_the_list_by_role(question, before, scope), scope_was_kept=kept)
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=_both(before)))
@@ -183,6 +179,17 @@ def second_readings(
     if carried.scope_was_kept:
         # What was said before narrowed the documents too far for a new topic.
         yield replace(carried, question=replace(carried.question, scope=question.scope))
+
+
+@cache
+def _by_role() -> re.Pattern[str]:
+    """只看牵头的, 其中排第一位的有几项: a list that was shown, by role."""
+    said = "|".join((leading().only, leading().either, helping().only, helping().either))
+    return re.compile(
+        r"^(?:那|请|再)?(?:只|仅|就|单)?(?:看|列|要|说|数)?(?:其中|里面|当中)?(?:自己|它|他们)?"
+        rf"(?:{said})的"
+        r"(?:都)?(?:有|是)?(?:哪几[项条个]|哪些|[几多]少?[项条个])?[呢吗?？。!！\s]*$"
+    )
 
 
 def _the_list_by_role(question: Question, before: ConversationState, scope: Scope) -> Question:

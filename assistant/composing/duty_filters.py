@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.answer import Role
+from assistant.understanding.role_words import helping, leading
 
-_FIRST = r"牵头|挑头|领衔|打头|领头|主办|为主|[排列挂摆打]在?(?:第一|首位|最前|头一)|排头|首位"
-_HELPING = r"配合|协助|协办|协同|帮忙|打下手|搭把?手|搭手|跟着"
-_LEADS, _SUPPORTS = re.compile(_FIRST), re.compile(_HELPING)
 _NO = r"(?:不|没有?|非|未)(?:是|算|在|排|列|被|曾)?(?:为|作|在)?(?:排|列)?(?:在)?"
-# 不牵头, 没排在首位, 除了自个儿领头的: the role that is not wanted.
-_NOT_LEADING = re.compile(rf"{_NO}(?:{_FIRST})|(?:除了?|除去).{{0,6}}(?:{_FIRST})的?")
-_NOT_HELPING = re.compile(
-    rf"{_NO}(?:{_HELPING})|(?:别|不要|不用|不)(?:把)?(?:.{{0,4}})?(?:{_HELPING})的?.{{0,3}}(?:算|列|写|带|要)"
-    rf"|(?:不算|不含|不包括|除了?|除去).{{0,4}}(?:{_HELPING})的?"
-)
-_EITHER = re.compile(r"参与|参加|承担|(?:含|包括|包含|加上?|连)(?:上)?.{0,4}(?:配合|协助)")
 _TOGETHER = re.compile(
     r"一起|共同|联合|同时|都有|都[在列被是]|都(?:出现|参与|参加|点到|写到)|均[在列被为]|两家都|并列"
 )
@@ -78,13 +70,43 @@ def asks_beyond(question: str) -> bool:
     return _BEYOND.search(question) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _RolesSaid:
+    leading: re.Pattern[str]
+    helping: re.Pattern[str]
+    # 不牵头, 没排在首位, 除了自个儿领头的: the role that is not wanted.
+    not_leading: re.Pattern[str]
+    not_helping: re.Pattern[str]
+    # 参与哪些, 连配合的: both roles are wanted.
+    both: re.Pattern[str]
+
+
+@cache
+def _said() -> _RolesSaid:
+    leads, helps = leading().only, helping().only
+    return _RolesSaid(
+        leading=re.compile(leads),
+        helping=re.compile(helps),
+        not_leading=re.compile(rf"{_NO}(?:{leads})|(?:除了?|除去).{{0,6}}(?:{leads})的?"),
+        not_helping=re.compile(
+            rf"{_NO}(?:{helps})"
+            rf"|(?:别|不要|不用|不)(?:把)?(?:.{{0,4}})?(?:{helps})的?.{{0,3}}(?:算|列|写|带|要)"
+            rf"|(?:不算|不含|不包括|除了?|除去).{{0,4}}(?:{helps})的?"
+        ),
+        both=re.compile(
+            rf"{helping().either}|承担|(?:含|包括|包含|加上?|连)(?:上)?.{{0,4}}(?:{helps})"
+        ),
+    )
+
+
 def _roles(question: str) -> tuple[Role, ...]:
     """Only lead or only support where the question says so, both where it does not."""
-    if _NOT_LEADING.search(question):
+    said = _said()
+    if said.not_leading.search(question):
         return ("support",)
-    if _NOT_HELPING.search(question):
+    if said.not_helping.search(question):
         return ("lead",)
-    leads, supports = bool(_LEADS.search(question)), bool(_SUPPORTS.search(question))
-    if leads == supports or _EITHER.search(question):
+    leads, helps = bool(said.leading.search(question)), bool(said.helping.search(question))
+    if leads == helps or said.both.search(question):
         return ("lead", "support")
     return ("lead",) if leads else ("support",)

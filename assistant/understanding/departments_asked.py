@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import zip_longest
 from typing import TypeAlias
 
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Scope
 from assistant.understanding.reading import Reading
+from assistant.understanding.role_words import helping, leading
 from corpus import Library
 
 Departments: TypeAlias = tuple[tuple[str, int, int], ...]
@@ -36,12 +38,6 @@ _WHO = re.compile(
 _ITS_TASKS = re.compile(
     r"(?:任务|条款|条目|事项|差事|活[儿路计]?|职责|分工)(?:[,，。?？;；]|吗|呢|没|$|里?(?:还)?有(?:没|吗|几|哪|什么|啥|份)|一共|总共|共|清单|一览|明细|表)"
 )
-# 由法院排头一位的是哪一条, 监狱局领头干的都有啥
-_IN_A_ROLE = re.compile(
-    r"(?:牵头|领头|打头|挑头|领衔|配合|协助|参与|负责|[排列打]在?(?:第一|首位|头一)[个位]?|排头一?位?)(?:干|做|办|管|抓)?的"
-    r"(?:都|一共|总共)?(?:有|是)"
-)
-_ROLES = re.compile(r"牵头|配合")
 _OFFICE = re.compile(r"(?:处|室|部|局|中心|会)$")
 _ALL_OF_THEM = re.compile(
     r"哪(?:些|几)(?!部门|单位|处室|厅|局|人)|[几多]少?[项条件样](?!措施|办法)|全部|所有|清单|一共|总共|总数|列[出全表一个给]|逐[条项]|汇总|摆出来|找出来|写明|一并|同时|共同|有(?:哪|咩|啥|什么|多少)|哪些事|被点名"
@@ -65,12 +61,19 @@ def asks_for_tasks(text: str) -> bool:
     if _WHO.search(text):
         return False
     of_all = bool(_TASKS.search(text) and _ALL_OF_THEM.search(text))
-    return of_all or bool(_ITS_TASKS.search(text) or _IN_A_ROLE.search(text))
+    return of_all or bool(_ITS_TASKS.search(text) or _in_a_role().search(text))
 
 
 def asks_in_a_role(text: str) -> bool:
     """由法院排头一位的是哪一条: the clauses in which a department has a role are asked for."""
-    return _IN_A_ROLE.search(text) is not None and not _WHO.search(text)
+    return _in_a_role().search(text) is not None and not _WHO.search(text)
+
+
+@cache
+def _in_a_role() -> re.Pattern[str]:
+    """由法院排头一位的是哪一条, 监狱局领头干的都有啥."""
+    said = "|".join((leading().only, leading().either, helping().only, helping().either))
+    return re.compile(rf"(?:{said})(?:干|做|办|管|抓)?的(?:都|一共|总共)?(?:有|是)")
 
 
 def asks_who(text: str) -> bool:
@@ -97,9 +100,13 @@ def only_written_of(found: Departments, text: str, scope: Scope, library: Librar
     """
     meant = [d for d in library.documents() if not scope.named or d.id in scope.documents]
     given = {named.canonical for d in meant for c in d.clauses for named in c.responsibilities}
-    if any(canonical in given for canonical, _, _ in found) or _ROLES.search(text):
+    if any(canonical in given for canonical, _, _ in found) or _names_a_role(text):
         return False
     return any(text[start:end] in d.text for _, start, end in found for d in meant)
+
+
+def _names_a_role(text: str) -> bool:
+    return re.search(f"{leading().only}|{helping().only}", text) is not None
 
 
 def what_else(reading: Reading, found: Departments) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from assistant.answer import Ask
 from assistant.understanding.departments_asked import Departments, asks_in_a_role
 from assistant.understanding.reading import Reading
+from assistant.understanding.role_words import helping, leading
 
 _CLOSED = re.compile(
     r"(?:吗|嘛|噻|(?<![什怎多])么|吧|对不对|对不|没错|有误|有无错误|是不|不是)[?!。 ]*$"
@@ -16,29 +19,37 @@ _CLOSED = re.compile(
 _CHOICE = re.compile(r"(?:管|负责|牵头)?(?:,|，)?(?:还是|或者|抑或|定系)(?:归|由|是)?")
 _BEFORE = re.compile(r"(?:(?:难道)?(?:是不是|是否|并不是|并非|不是|是))?(?:由|归|让)?$")
 _PLACE = r"(?:也|都|来|在|只|的)*(?:[排居列占摆放]在?|是|算|系)?(?:在)?"
-_NAMED_AS = re.compile(
-    r"(?:牵头|主管|负责|打头|领头|领衔|挑头|[排列]在?(?:第一|首位|头一)|排头|第一)(?:个|位|家|名|一个)?的?"
-    r"(?:单位|部门|处室|那家)?(?:是不是|是|系)(?:由)?$"
-)
-_PART = re.compile(
-    r"(?:它|他们)?(?:[算是](?:个|的)?|扮演(?:的)?|充当|担任)?(?:什么|啥子?|哪种)(?:角色|身份)"
-    r"|是?(?:牵头|负责|主办)(?:的)?(?:单位|部门)?,?还是(?:配合|协助|参与|协办)(?:的)?(?:单位|部门)?"
-)
-_ROLES: tuple[tuple[re.Pattern[str], Ask], ...] = (
-    (
-        re.compile(
-            rf"{_PLACE}(?:牵头|主管|负责|主责|主办|打头|领头|领衔|挑头|揸旗|起草|制定|管|抓"
-            r"|第一(?:个|位|家|名)?(?:负责)?|首位|首个|头一[个位家]|最前[面头]?)(?:的)?(?:单位|部门|处室)?"
+_OFFICE = r"(?:的)?(?:单位|部门|处室)?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    # 排头一个的是 司法厅: the role before the department.
+    before: re.Pattern[str]
+    # 司法厅 牵头的单位, 财政局 来配合: the role behind it.
+    behind: tuple[tuple[re.Pattern[str], Ask], ...]
+    # 律师工作处 算什么角色, 是牵头还是配合
+    part: re.Pattern[str]
+
+
+@cache
+def _said() -> _Said:
+    leads, helps = f"{leading().only}|{leading().either}", f"{helping().only}|{helping().either}"
+    first = r"第一(?:个|位|家|名)?(?:负责)?|首个|头一[个位家]|最前[面头]?"
+    return _Said(
+        before=re.compile(
+            rf"(?:{leads}|第一)(?:个|位|名|家|一个)?的?(?:单位|部门|处室|那家)?"
+            r"(?:是不是|是|系)(?:由)?$"
         ),
-        "lead",
-    ),
-    (
-        re.compile(
-            rf"{_PLACE}(?:配合|协助|协同|参与|参加|支持|协办|打下手|搭手)(?:的)?(?:单位|部门|处室)?"
+        behind=(
+            (re.compile(rf"{_PLACE}(?:{leads}|{leading().behind}|{first}){_OFFICE}"), "lead"),
+            (re.compile(rf"{_PLACE}(?:{helps}|{helping().behind}){_OFFICE}"), "support"),
         ),
-        "support",
-    ),
-)
+        part=re.compile(
+            r"(?:它|他们)?(?:[算是](?:个|的)?|扮演(?:的)?|充当|担任)?(?:什么|啥子?|哪种)(?:角色|身份)"
+            rf"|是?(?:{leads}){_OFFICE},?还是(?:{helps}){_OFFICE}"
+        ),
+    )
 
 
 def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
@@ -55,7 +66,7 @@ def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
     if asks or not _CLOSED.search(reading.text):
         return frozenset(asks)
     for _, start, end in found:
-        for role, ask in _ROLES:
+        for role, ask in _said().behind:
             if match := role.match(reading.text, end):
                 before = _BEFORE.search(reading.text, 0, start)
                 reading.take(before.start() if before else start, match.end())
@@ -68,7 +79,7 @@ def _take_named_role(reading: Reading, found: Departments) -> frozenset[Ask]:
     if not _CLOSED.search(reading.text):
         return frozenset()
     for _, start, end in found:
-        if match := _NAMED_AS.search(reading.text, 0, start):
+        if match := _said().before.search(reading.text, 0, start):
             reading.take(match.start(), end)
             return frozenset({"lead", "yesno"})
     return frozenset()
@@ -76,7 +87,7 @@ def _take_named_role(reading: Reading, found: Departments) -> frozenset[Ask]:
 
 def _take_part(reading: Reading, found: Departments) -> frozenset[Ask]:
     """律师工作处算什么角色, 是牵头还是配合: which part a department has."""
-    part = _PART.search(reading.text) if found else None
+    part = _said().part.search(reading.text) if found else None
     if part is None:
         return frozenset()
     reading.take(*part.span())
@@ -88,7 +99,7 @@ def _take_choice(reading: Reading, found: Departments) -> frozenset[Ask]:
         if not _CHOICE.fullmatch(reading.text, end, second):
             continue
         before = _BEFORE.search(reading.text, 0, start)
-        role = _ROLES[0][0].match(reading.text, last)
+        role = _said().behind[0][0].match(reading.text, last)
         reading.take(before.start() if before else start, role.end() if role else last)
         return frozenset({"lead"})
     return frozenset()

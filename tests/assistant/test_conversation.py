@@ -88,6 +88,26 @@ def test_a_list_is_narrowed_to_a_role_and_pointed_into(say: Say) -> None:
     assert first(say("最后一个是什么内容")) == leading.citations[-1].clause_id
 
 
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        ("只看牵头的", {"lead"}),
+        ("只看领衔的", {"lead"}),
+        ("只看挑头的", {"lead"}),
+        ("只看揸旗的", {"lead"}),
+        ("只看协助的", {"support"}),
+        ("只看打下手的", {"support"}),
+        ("只看排在后面的", {"support"}),
+        ("只看参与的", {"lead", "support"}),
+        ("只看负责的", {"lead", "support"}),
+    ],
+)
+def test_a_list_is_narrowed_to_a_role_in_any_words(say: Say, said: str, roles: set[str]) -> None:
+    say("四川实施意见里省委政法委有哪些任务")
+    mine = [r for r in say(said).responsibilities if r.department == "省委政法委"]
+    assert {r.role for r in mine} == roles
+
+
 def test_what_a_matter_does_not_give_is_said_of_the_matter(say: Say) -> None:
     before = say("四川法律援助范围怎么扩大")
     answer = say("那要准备啥材料")

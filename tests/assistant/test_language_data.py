@@ -63,7 +63,7 @@ def asks() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", [*PHRASE_FILES, "places.toml"])
+@pytest.mark.parametrize("name", [*PHRASE_FILES, "places.toml", "roles.toml"])
 def test_a_file_says_what_it_is_who_edits_it_and_how_it_is_checked(name: str) -> None:
     opening = (DATA / name).read_text(encoding="utf-8").split("\n\n")[0]
     assert all(line.startswith("#") for line in opening.splitlines())
@@ -210,6 +210,31 @@ def test_laws_stand_in_no_document(sections: dict[str, dict[str, list[str]]]) ->
     texts = [document.text for document in Library.packaged().documents()]
     held = [w for w in sections["law"]["phrases"] if any(w in text for text in texts)]
     assert held == []
+
+
+def said_of(role: str) -> list[str]:
+    found = load("roles.toml")[role]
+    return [*found["words"], *found["either"]]
+
+
+def test_each_word_of_a_role_stands_once() -> None:
+    counts = Counter(w for role in ("leading", "helping") for w in said_of(role))
+    assert [word for word, times in counts.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(("role", "section"), [("leading", "lead"), ("helping", "support")])
+def test_every_word_of_a_role_can_be_asked_by(
+    patterns: dict[str, re.Pattern[str]], role: str, section: str
+) -> None:
+    asked = {word: f"这件事由谁{word}" for word in said_of(role) if word != "首位"}
+    assert [word for word, ask in asked.items() if not patterns[section].search(ask)] == []
+
+
+@pytest.mark.parametrize("role", ["leading", "helping"])
+def test_beside_a_department_a_role_narrows_no_list(
+    patterns: dict[str, re.Pattern[str]], role: str
+) -> None:
+    assert [word for word in said_of(role) if not patterns["listing"].fullmatch(word)] == []
 
 
 def test_each_place_has_one_region() -> None:
