@@ -7,19 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import Role
+from assistant.understanding.phrases import phrases
 from assistant.understanding.role_words import helping, leading
 
 _NO = r"(?:不|没有?|非|未)(?:是|算|在|排|列|被|曾)?(?:为|作|在)?(?:排|列)?(?:在)?"
-_TOGETHER = re.compile(
-    r"一起|共同|联合|同时|都有|都[在列被是]|都(?:出现|参与|参加|点到|写到)|均[在列被为]|两家都|并列"
-)
-_ALONE = re.compile(
-    r"单独|独自|独家|自己单干|单干|独立承担|一家(?:单独)?(?:承担|负责|包)|(?:后[面头])?(?:没有?|不带|无)(?:任何|一个|别的|其他)?(?:配合)?(?:单位|部门|处室)?的?(?:配合单位|都不带)"
-    r"|一个(?:配合)?(?:单位|部门|处室)?都(?:不|没有?)带?"
-)
-_NOBODY_ELSE = re.compile(r"只(?:由|有|是)|仅(?:由|有|是)|[两三]家负责")
-_BEYOND = re.compile(r"之外|以外|除(?:了|去|开)?.{0,24}(?:外|[,，]|还)")
-_WITHOUT = re.compile(r"^.{0,4}?(?:没有?|未|不)(?:有)?(?:参与|参加|在列|在内|牵头|负责|列|被)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +40,19 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
         departments: canonical names, in the order of mention.
         written: the same as the question writes them.
     """
+    words = phrases()
     several = len(departments) > 1
     without = tuple(
         canonical
         for canonical, name in zip(departments[1:], written[1:], strict=True)
-        if name and _WITHOUT.match(question.partition(name)[2])
+        if name and words["not_named"].match(question.partition(name)[2])
     )
-    nobody_else = several and bool(_NOBODY_ELSE.search(question))
+    nobody_else = several and bool(words["nobody_else"].search(question))
+    together = nobody_else or bool(words["together"].search(question))
     return Wanted(
         roles=_roles(question),
-        alone=bool(_ALONE.search(question)),
-        together=several and (nobody_else or bool(_TOGETHER.search(question))) and not without,
+        alone=bool(words["alone"].search(question)),
+        together=several and together and not without,
         nobody_else=nobody_else,
         without=without,
     )
@@ -67,7 +60,7 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
 
 def asks_beyond(question: str) -> bool:
     """Whether a part that the question names is to be left out: 第（八）部分之外, 除了第22项."""
-    return _BEYOND.search(question) is not None
+    return phrases()["beyond"].search(question) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,26 +26,7 @@ _UNKNOWN_DEPARTMENT = re.compile(
     rf"{_BODY}(?=[^\u4e00-\u9fff]|$|[在要有领分一共总被承名的是和]|{_ACTS})"
 )
 _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
-# 承担的任务全部列出来, 负责的改革事项清单, 要做哪些活路: a department's tasks are asked for.
-_TASKS = re.compile(
-    r"任务|事项|职责|分工|条目|差事|活[儿路]|条款|条目|工作|事情?|[几哪][几些]?[项条样件点]"
-)
-# Who does it is another question: 司法厅和谁一起负责, 除司法厅外还有哪些单位.
-_WHO = re.compile(
-    r"谁|边个|哪家|哪一?(?:个|些|几个|几家|家)?(?:部门|单位|处室|处(?!罚)|厅|局|机构|负责|牵头|管)|还有(?!没有|.{0,3}(?:任务|条|项|事|活))"
-)
-# 科技信息处只作配合单位的任务, 干部警务处有活儿没: with a department named its tasks are meant.
-_ITS_TASKS = re.compile(
-    r"(?:任务|条款|条目|事项|差事|活[儿路计]?|职责|分工)(?:[,，。?？;；]|吗|呢|没|$|里?(?:还)?有(?:没|吗|几|哪|什么|啥|份)|一共|总共|共|清单|一览|明细|表)"
-)
 _OFFICE = re.compile(r"(?:处|室|部|局|中心|会)$")
-_ALL_OF_THEM = re.compile(
-    r"哪(?:些|几)(?!部门|单位|处室|厅|局|人)|[几多]少?[项条件样](?!措施|办法)|全部|所有|清单|一共|总共|总数|列[出全表一个给]|逐[条项]|汇总|摆出来|找出来|写明|一并|同时|共同|有(?:哪|咩|啥|什么|多少)|哪些事|被点名"
-)
-# Characters that are left of a question when all that it is about has been taken.
-_EMPTY_WORDS = frozenset(
-    "在里中内上的了着过和与跟及就都全又还也是有没不把被让给对为于到从向这那此各每哪什啥么谁配管抓归写请逐名份整喺啲边"
-)
 # 最高人民法院 is not the provincial court that a paper calls 省法院.
 _OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
 
@@ -58,15 +39,16 @@ def unknown_body(topic: str, *, lists: bool) -> str:
 
 def asks_for_tasks(text: str) -> bool:
     """Whether all of something's tasks are asked for, and not who does them."""
-    if _WHO.search(text):
+    words = phrases()
+    if words["who"].search(text):
         return False
-    of_all = bool(_TASKS.search(text) and _ALL_OF_THEM.search(text))
-    return of_all or bool(_ITS_TASKS.search(text) or _in_a_role().search(text))
+    of_all = bool(words["tasks"].search(text) and words["all_of_them"].search(text))
+    return of_all or bool(words["its_tasks"].search(text) or _in_a_role().search(text))
 
 
 def asks_in_a_role(text: str) -> bool:
     """由法院排头一位的是哪一条: the clauses in which a department has a role are asked for."""
-    return _in_a_role().search(text) is not None and not _WHO.search(text)
+    return _in_a_role().search(text) is not None and not asks_who(text)
 
 
 @cache
@@ -78,7 +60,7 @@ def _in_a_role() -> re.Pattern[str]:
 
 def asks_who(text: str) -> bool:
     """Whether it is asked who does something: 司法厅里头哪个处管."""
-    return _WHO.search(text) is not None
+    return phrases()["who"].search(text) is not None
 
 
 def without_hosts(found: Departments, text: str) -> Departments:
@@ -115,7 +97,7 @@ def what_else(reading: Reading, found: Departments) -> str:
         reading.take(start, end)
     for name in ("listing", "generic", "filler"):
         reading.take_all(phrases()[name])
-    return "".join(c for c in reading.topic() if c not in _EMPTY_WORDS and not c.isspace())
+    return phrases()["empty"].sub("", "".join(reading.topic().split()))
 
 
 def other_body(text: str, found: Departments) -> str:

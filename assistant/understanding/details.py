@@ -7,10 +7,6 @@ from functools import cache
 
 from assistant.data_files import DataForm, read_data
 
-_ONE_OF_A_KIND = re.compile(
-    r"[哪边](?:一|几)?(?:家|所|个|间|座|款|条)"
-    r"(?P<thing>公司|企业|医院|银行|酒店|宾馆|学校|大学|学院|软件|城市|街道|律所|律师事务所|媒体|报纸)"
-)
 _AROUND_A_DETAIL = " ,、和要得需须应该先再还带准备交给拿办填写提供些那的用"
 
 
@@ -20,6 +16,7 @@ class _Detail(DataForm):
 
 
 class _File(DataForm):
+    things: tuple[str, ...]
     detail: tuple[_Detail, ...]
 
 
@@ -45,10 +42,22 @@ def names_only_a_detail(topic: str) -> bool:
 
 def asked_thing(question: str) -> str:
     """The kind of thing of which one is asked for by name: 哪家医院 -> 医院; empty if none is."""
-    match = _ONE_OF_A_KIND.search(question)
+    match = _one_of_a_kind().search(question)
     return match["thing"] if match else ""
 
 
 @cache
+def _read() -> _File:
+    return read_data("details.toml", _File)
+
+
+@cache
 def _details() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((each.called, each.says) for each in read_data("details.toml", _File).detail)
+    return tuple((each.called, each.says) for each in _read().detail)
+
+
+@cache
+def _one_of_a_kind() -> re.Pattern[str]:
+    return re.compile(
+        rf"[哪边](?:一|几)?(?:家|所|个|间|座|款|条)(?P<thing>{'|'.join(_read().things)})"
+    )

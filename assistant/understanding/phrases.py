@@ -1,4 +1,4 @@
-"""People's ways of asking, read from the data files ``question_words`` and ``laws``."""
+"""People's ways of asking, read from the data files that hold sections of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import RootModel
 from assistant.data_files import DataForm, read_data
 from assistant.understanding.reading import plain
 
-_FILES = ("question_words.toml", "laws.toml")
+_FILES = ("question_words.toml", "list_words.toml", "paper_words.toml", "laws.toml")
 
 
 class Section(DataForm):

@@ -16,7 +16,10 @@ from corpus import Library
 
 DATA = Path(assistant.__file__).parent / "data"
 PHRASINGS = DATA.parent.parent / "index" / "data" / "phrasings"
+# Sections whose words are taken out of a question, and those by which it is only looked at.
 PHRASE_FILES = ("question_words.toml", "laws.toml")
+LOOKED_AT = ("list_words.toml", "paper_words.toml")
+DATA_FILES = (*PHRASE_FILES, *LOOKED_AT, "places.toml", "roles.toml", "units.toml")
 # A phrase may stand in both: every way to point back is a follow-up, and some say where to.
 SHARED = {
     frozenset({"follow_up", narrower})
@@ -63,7 +66,7 @@ def asks() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", [*PHRASE_FILES, "places.toml", "roles.toml"])
+@pytest.mark.parametrize("name", DATA_FILES)
 def test_a_file_says_what_it_is_who_edits_it_and_how_it_is_checked(name: str) -> None:
     opening = (DATA / name).read_text(encoding="utf-8").split("\n\n")[0]
     assert all(line.startswith("#") for line in opening.splitlines())
@@ -72,18 +75,23 @@ def test_a_file_says_what_it_is_who_edits_it_and_how_it_is_checked(name: str) ->
     assert "tests/assistant/test_language_data.py" in opening
 
 
-def test_sections_hold_phrases_and_patterns(sections: dict[str, dict[str, list[str]]]) -> None:
-    for name, section in sections.items():
-        assert set(section) <= {"phrases", "patterns", "otherwise"}, name
-        assert section["phrases"] or section["patterns"], name
+@pytest.mark.parametrize("name", [*PHRASE_FILES, *LOOKED_AT])
+def test_sections_hold_phrases_and_patterns(name: str) -> None:
+    for title, section in load(name).items():
+        assert set(section) <= {"phrases", "patterns", "otherwise"}, title
+        assert section.get("phrases") or section.get("patterns"), title
 
 
-def test_patterns_compile_and_never_match_nothing(
-    sections: dict[str, dict[str, list[str]]],
-) -> None:
-    for name, section in sections.items():
+def test_sections_of_all_files_have_names_of_their_own() -> None:
+    counts = Counter(title for name in (*PHRASE_FILES, *LOOKED_AT) for title in load(name))
+    assert [title for title, times in counts.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", [*PHRASE_FILES, *LOOKED_AT])
+def test_patterns_compile_and_never_match_nothing(name: str) -> None:
+    for title, section in load(name).items():
         for pattern in (*section.get("patterns", []), *section.get("otherwise", [])):
-            assert re.compile(pattern).search("") is None, (name, pattern)
+            assert re.compile(pattern).search("") is None, (title, pattern)
 
 
 def test_no_phrase_stands_twice_in_a_section(sections: dict[str, dict[str, list[str]]]) -> None:
@@ -210,6 +218,12 @@ def test_laws_stand_in_no_document(sections: dict[str, dict[str, list[str]]]) ->
     texts = [document.text for document in Library.packaged().documents()]
     held = [w for w in sections["law"]["phrases"] if any(w in text for text in texts)]
     assert held == []
+
+
+def test_groups_of_units_name_each_other() -> None:
+    groups = {group["name"]: group for group in load("units.toml")["group"]}
+    assert all(set(group.get("also", [])) <= set(groups) for group in groups.values())
+    assert all(re.compile(a).search("") is None for g in groups.values() for a in g["asked"])
 
 
 def said_of(role: str) -> list[str]:
