@@ -36,7 +36,7 @@ class ConversationState(BaseModel):
     earlier_documents: tuple[str, ...] = Field(default=(), max_length=_DOCUMENTS)
 
     def after(self, question: Question, cited: Iterable[Clause]) -> ConversationState:
-        """What to remember once a question was answered from ``cited``, as much as there is room."""
+        """What to remember once a question was answered from ``cited``, cut to what fits."""
         scope = question.scope
         clauses = tuple(dict.fromkeys(clause.id for clause in cited)) or self.clauses
         turned = bool(self.documents) and self.documents != scope.documents

@@ -12,7 +12,7 @@ from assistant.composing.wording import joined, names_anybody
 from assistant.evidence import Evidence
 from assistant.locating import PREFACE
 from assistant.sentences import pieces, sentences
-from assistant.understanding.papers_asked import Property, asks_day_of_issue, property_asked
+from assistant.understanding.papers_asked import Property, asks_day_of_issue
 from corpus import Document, Span
 
 _APPROVED = re.compile(r"会议|审议|批准|同意")
@@ -28,7 +28,7 @@ def compose_document(evidence: Evidence) -> Draft | None:
     """Answer about the documents in scope themselves, each statement cited to their heads."""
     asks = evidence.question.asks
     documents = evidence.documents
-    wanted = property_asked(evidence.question.plain)
+    wanted = evidence.question.paper_property
     if wanted:
         documents = tuple(d for d in documents if _HAS[wanted](d))
         asks = asks | _SHOWN_BY.get(wanted, frozenset())

@@ -10,7 +10,7 @@ from assistant.composing.duty_filters import Wanted, asks_beyond, wanted
 from assistant.composing.wording import joined, titled
 from assistant.evidence import Evidence
 from assistant.sentences import opening
-from corpus import Clause, Document, Responsibility, find_departments
+from corpus import Clause, Document, Responsibility
 
 _ROLE_NAMES: dict[Role, str] = {"lead": "牵头或列首位", "support": "配合或列在其后"}
 
@@ -48,10 +48,7 @@ def compose_duties(evidence: Evidence) -> Draft | None:
 
 def _limits(evidence: Evidence) -> Wanted:
     question = evidence.question
-    named = {
-        canonical: question.plain[start:end]
-        for canonical, start, end in find_departments(question.plain, evidence.documents)
-    }
+    named = dict(question.written)
     written = tuple(named.get(department, "") for department in question.departments)
     return wanted(question.plain, question.departments, written)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answer import Ask, Correction, Kind
+from assistant.understanding.papers_asked import Property
 
 CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
 DOCUMENT_ASKS: frozenset[Ask] = frozenset(
@@ -65,16 +66,23 @@ class ClauseNumber:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question as understood; ``topic`` is what is left to be looked up in the clauses."""
+    """One question as understood; ``topic`` is what is left to be looked up in the clauses.
+
+    Input that is no question to the papers is of kind "none" and has a ``reason``.
+    """
 
     text: str
     plain: str
     kind: Kind
-    asks: frozenset[Ask]
-    topic: str
+    asks: frozenset[Ask] = frozenset()
+    topic: str = ""
     scope: Scope = Scope()
     numbers: tuple[ClauseNumber, ...] = ()
     departments: tuple[str, ...] = ()
+    # Canonical name and name as written of each department in ``plain``.
+    written: tuple[tuple[str, str], ...] = ()
+    # What papers are asked for by: 尚未正式印发, 有文号.
+    paper_property: Property | None = None
     due: int | None = None
     corrections: tuple[Correction, ...] = ()
     wants_measures: bool = False

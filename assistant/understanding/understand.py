@@ -6,70 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.answer import Ask, Correction, Kind
-from assistant.understanding.clause_number import take_clause_numbers
-from assistant.understanding.departments_asked import (
-    asks_for_tasks,
-    asks_who,
-    only_written_of,
-    other_body,
-    unknown_body,
-    what_else,
-    without_hosts,
-)
-from assistant.understanding.papers_asked import property_asked
-from assistant.understanding.phrases import phrases
-from assistant.understanding.question import (
-    CLAUSE_ASKS,
-    DOCUMENT_ASKS,
-    FACT_ASKS,
-    ClauseNumber,
-    Question,
-    Scope,
-    Unheld,
-)
-from assistant.understanding.reading import Reading, plain
-from assistant.understanding.role_asked import take_role_asked
-from assistant.understanding.scope import take_scope
-from corpus import Library, find_departments
+from assistant.answer import Correction, Kind
+from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS, Question
+from assistant.understanding.reading import plain
+from assistant.understanding.signals import Signals, see
+from corpus import Library
 
-# Sections of question_words.toml and what they ask for, in the order in which they are taken.
-_ASKS: tuple[tuple[str, Ask], ...] = (
-    ("document_count", "count"),
-    ("document_addressees", "addressees"),
-    ("document_approval", "approval"),
-    ("document_issuer", "issuer"),
-    ("document_date", "date"),
-    ("lead", "lead"),
-    ("support", "support"),
-    ("previous_clause", "previous"),
-    ("next_clause", "next"),
-    ("clause_above", "above"),
-    ("wording", "wording"),
-    ("document_number", "number"),
-    ("document_status", "status"),
-    ("document_newest", "newest"),
-    ("document_catalog", "catalog"),
-    ("document_title", "title"),
-    ("contact", "contact"),
-    ("name", "name"),
-    ("deadline", "deadline"),
-    ("amount", "amount"),
-    ("yesno", "yesno"),
-)
-# Words that point at what was said before, or change its scope.
-_BACK = ("unlimited", "back", "only", "correction", "more", "both", "pronoun", "follow_up")
-# Of these, what may be all that is said: 还有吗 does not ask whether there is a 还.
-_ALL_THAT_IS_SAID = ("unlimited", "only", "correction", "more")
-_ENDS = " ,，。.?？!！~"
-# What makes input no question to the papers, strongest first.
-_REASONS = ("instruction", "judgement", "smalltalk")
-# Around words that name no matter: 也有类似的说法吧.
-_SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; beside a paper's name and a count or date, fewer name no matter of their own.
 _MATTER = 3
-# Characters; so much may stand beside the property that papers are asked for by: 引用时需要注明.
-_ASIDE = 12
 # A year for the work: 2018年底前, 到2020年, 2022年之前.
 _BY_YEAR = re.compile(
     r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前)|(?:到|至|截至)?(?P<until>20\d{2})年"
@@ -88,8 +32,6 @@ _CONTEXT = 8
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST_RUN = 3
 _BARE_NUMBER = re.compile(r"\(\d{1,3}\)")
-# [3] in a question is copied from an answer; it points, but is no topic.
-_MARKER = re.compile(r"\[\d{1,3}\]")
 _LETTER = re.compile(r"[\u3400-\u9fffa-z0-9]")
 
 
@@ -107,90 +49,44 @@ def understand(
     """
     folded = plain(text[: longest + 1])
     if reason := _unusable(text, folded, longest):
-        return Question(text, folded, "none", frozenset(), "", reason=reason)
+        return Question(text, folded, "none", reason=reason)
     folded, corrections = mend(folded)
     if not _HAN.search(folded) and not _BARE_NUMBER.fullmatch(folded):
-        return Question(text, folded, "none", frozenset(), "", reason="gibberish")
+        return Question(text, folded, "none", reason="gibberish")
     if _pasted(folded, held):
-        return Question(text, folded, "none", frozenset(), "", reason="pasted")
-    reading = Reading(folded)
-    words = phrases()
-    reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
-    compares = bool(reading.take_all(words["mentioned_where"]))
-    scope = take_scope(reading, library, held)
-    numbers = take_clause_numbers(reading)
-    if any(words[name].fullmatch(reading.text.strip(_ENDS)) for name in _ALL_THAT_IS_SAID):
-        reading.take(0, len(reading.text))
-    reading.take_all(_MARKER)
-    found = without_hosts(find_departments(reading.text, library.documents()), reading.text)
-    for _, start, end in found:
-        reading.keep(start, end)
-    role = take_role_asked(reading, found)
-    compares = bool(reading.take_all(words["comparison"])) or compares
-    lists = bool(reading.take_all(words["duties"]))
-    asks = role | {ask for name, ask in _ASKS if reading.take_all(words[name])}
-    measures = bool(reading.take_all(words["measures"]))
-    # Each is taken, whether or not one before it was found.
-    refers_back = bool([name for name in _BACK if reading.take_all(words[name])])
-    reading.take_all(words["filler"])
-    topic = reading.topic()
-    if not words["generic"].sub("", topic).strip(_SAYS_NOTHING):
-        topic = ""
-    asks = _of_the_paper_itself(asks, topic) if scope.named and not found else asks
-    beside = what_else(reading, found)
-    lists = lists or (not role and asks_for_tasks(reading.text))
-    about_departments = bool(found) and (lists or not (beside or role or asks_who(reading.text)))
-    if about_departments and only_written_of(found, reading.text, scope, library):
-        about_departments = False
-    other = other_body(reading.text, found)
-    unknown = "" if found else unknown_body(topic, lists=lists)
-    bodies = [unknown] if unknown and not held(unknown) else []
-    if other and (about_departments or not held(other)):
-        bodies.append(other)
-    scope = replace(scope, unheld=(*scope.unheld, *(Unheld("department", b) for b in bodies)))
-    if not found and len(beside) <= _ASIDE and property_asked(reading.text):
-        asks, topic, beside = (asks & DOCUMENT_ASKS) | {"catalog"}, "", ""
-    kind = _kind(
-        asks,
-        numbers,
-        scope,
-        topic,
-        nothing_else=not beside or (scope.named and len(beside) < _MATTER),
-        compares=compares,
-        about_departments=about_departments,
-        lists=lists,
-    )
-    due = _due(reading.text, beside)
-    papers = {library.document(name).year for name in scope.documents}
-    if due is not None and not found and due not in papers:
-        kind, asks, topic = "fact", frozenset({"due"}), ""
-    if about_departments and asks & {"contact"} and not lists:
-        return Question(text, reading.text, "none", asks, beside, scope, reason="contact")
-    if reason and kind not in ("clause", "duties"):
-        return Question(text, reading.text, "none", asks, topic, scope, reason=reason)
+        return Question(text, folded, "none", reason="pasted")
+    signals = see(folded, library, held)
+    due = _due(signals, library)
+    if due is not None:
+        signals = replace(signals, asks=frozenset({"due"}), topic="")
+    kind: Kind = "fact" if due is not None else _kind(signals)
+    topic = signals.beside if signals.about_departments else signals.topic
+    if reason := _no_answer(signals, kind):
+        asked = (signals.asks, topic, signals.scope)
+        return Question(text, signals.plain, "none", *asked, reason=reason)
     return Question(
         text=text,
-        plain=reading.text,
+        plain=signals.plain,
         kind=kind,
-        asks=asks,
-        topic=beside if about_departments else topic,
-        scope=scope,
-        numbers=numbers,
-        departments=tuple(dict.fromkeys(canonical for canonical, _, _ in found)),
-        due=due if "due" in asks else None,
+        asks=signals.asks,
+        topic=topic,
+        scope=signals.scope,
+        numbers=signals.numbers,
+        departments=tuple(dict.fromkeys(canonical for canonical, _, _ in signals.found)),
+        written=tuple((name, signals.plain[start:end]) for name, start, end in signals.found),
+        paper_property=signals.paper_property,
+        due=due,
         corrections=corrections,
-        wants_measures=measures,
-        refers_back=refers_back or (not topic and not measures and not found),
+        wants_measures=signals.measures,
+        refers_back=signals.refers_back or not (topic or signals.measures or signals.found),
     )
 
 
-def _of_the_paper_itself(asks: frozenset[Ask], topic: str) -> frozenset[Ask]:
-    """四川那份文件叫什么, 哪天开始执行: with no matter named the paper's own title or date."""
-    if topic or not asks:
-        return asks
-    if asks <= {"name", "contact"}:
-        return frozenset({"title"})
-    return frozenset({"date"}) if asks == {"deadline"} else asks
+def _no_answer(signals: Signals, kind: Kind) -> str:
+    """Why the papers cannot be asked this; empty if they can."""
+    if signals.about_departments and "contact" in signals.asks and not signals.lists:
+        return "contact"
+    return "" if kind in ("clause", "duties") else signals.reason
 
 
 def _pasted(text: str, held: Callable[[str], bool]) -> bool:
@@ -200,12 +96,14 @@ def _pasted(text: str, held: Callable[[str], bool]) -> bool:
     return any(not held(words) for words in (*assigned, *numbered))
 
 
-def _due(text: str, beside: str) -> int | None:
+def _due(signals: Signals, library: Library) -> int | None:
     """The year of a question for all that is to be done by then: 2018年底前要完成哪些事情."""
-    match = _BY_YEAR.search(text)
-    if match is None or not _WHICH.search(text) or _OF_DUE.sub("", beside):
+    match = _BY_YEAR.search(signals.plain)
+    if match is None or not _WHICH.search(signals.plain) or _OF_DUE.sub("", signals.beside):
         return None
-    return int(match["before"] or match["until"])
+    year = int(match["before"] or match["until"])
+    papers = {library.document(name).year for name in signals.scope.documents}
+    return None if signals.found or year in papers else year
 
 
 def _unusable(text: str, folded: str, longest: int) -> str:
@@ -219,29 +117,22 @@ def _unusable(text: str, folded: str, longest: int) -> str:
     return "gibberish" if held_down or not letters else ""
 
 
-def _kind(  # noqa: PLR0911 - the first rule that fits decides
-    asks: frozenset[Ask],
-    numbers: tuple[ClauseNumber, ...],
-    scope: Scope,
-    topic: str,
-    *,
-    nothing_else: bool,
-    compares: bool,
-    about_departments: bool,
-    lists: bool,
-) -> Kind:
-    if about_departments and (not numbers or lists):
+def _kind(signals: Signals) -> Kind:  # noqa: PLR0911 - the first rule that fits decides
+    asks, numbers, named = signals.asks, signals.numbers, signals.scope.named
+    if signals.about_departments and (not numbers or signals.lists):
         return "duties"
+    nothing_else = not signals.beside or (named and len(signals.beside) < _MATTER)
     # 干部队伍建设一共几项 counts the points of a task, not those of the paper.
-    of_the_paper = scope.named and bool(asks & DOCUMENT_ASKS - {"count"})
+    of_the_paper = named and bool(asks & DOCUMENT_ASKS - {"count"})
     if asks & DOCUMENT_ASKS and not numbers and (nothing_else or of_the_paper):
         return "document"
-    if compares and not asks & {"lead", "support"}:
+    if signals.compares and not asks & {"lead", "support"}:
         return "comparison"
     if asks & {"lead", "support"}:
         return "responsibility"
     if asks & FACT_ASKS:
         return "fact"
-    if numbers or (asks & CLAUSE_ASKS and not topic):
+    if numbers or (asks & CLAUSE_ASKS and not signals.topic):
         return "clause"
-    return "comparison" if compares or (scope.several and topic) else "measures"
+    several = signals.scope.several and bool(signals.topic)
+    return "comparison" if signals.compares or several else "measures"

@@ -1,0 +1,174 @@
+"""What a question shows, read off it part by part: whose tasks, which numbers, what topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.answer import Ask
+from assistant.understanding.clause_number import take_clause_numbers
+from assistant.understanding.departments_asked import (
+    Departments,
+    asks_for_tasks,
+    asks_who,
+    only_written_of,
+    other_body,
+    unknown_body,
+    what_else,
+    without_hosts,
+)
+from assistant.understanding.papers_asked import Property, property_asked
+from assistant.understanding.phrases import phrases
+from assistant.understanding.question import DOCUMENT_ASKS, ClauseNumber, Scope, Unheld
+from assistant.understanding.reading import Reading
+from assistant.understanding.role_asked import take_role_asked
+from assistant.understanding.scope import take_scope
+from corpus import Library, find_departments
+
+# Sections of question_words.toml and what they ask for, in the order in which they are taken.
+_ASKS: tuple[tuple[str, Ask], ...] = (
+    ("document_count", "count"),
+    ("document_addressees", "addressees"),
+    ("document_approval", "approval"),
+    ("document_issuer", "issuer"),
+    ("document_date", "date"),
+    ("lead", "lead"),
+    ("support", "support"),
+    ("previous_clause", "previous"),
+    ("next_clause", "next"),
+    ("clause_above", "above"),
+    ("wording", "wording"),
+    ("document_number", "number"),
+    ("document_status", "status"),
+    ("document_newest", "newest"),
+    ("document_catalog", "catalog"),
+    ("document_title", "title"),
+    ("contact", "contact"),
+    ("name", "name"),
+    ("deadline", "deadline"),
+    ("amount", "amount"),
+    ("yesno", "yesno"),
+)
+# Words that point at what was said before, or change its scope.
+_BACK = ("unlimited", "back", "only", "correction", "more", "both", "pronoun", "follow_up")
+# Of these, what may be all that is said: 还有吗 does not ask whether there is a 还.
+_ALL_THAT_IS_SAID = ("unlimited", "only", "correction", "more")
+_ENDS = " ,，。.?？!！~"
+# What makes input no question to the papers, strongest first.
+_REASONS = ("instruction", "judgement", "smalltalk")
+# Around words that name no matter: 也有类似的说法吧.
+_SAYS_NOTHING = " ,，的了吗吧呢嘛"
+# Characters; so much may stand beside the property that papers are asked for by: 引用时需要注明.
+_ASIDE = 12
+# [3] in a question is copied from an answer; it points, but is no topic.
+_MARKER = re.compile(r"\[\d{1,3}\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What was seen in a question; what it asks for is decided from it alone."""
+
+    plain: str
+    scope: Scope
+    numbers: tuple[ClauseNumber, ...]
+    # Canonical name of each department, and where it stands in ``plain``.
+    found: Departments
+    asks: frozenset[Ask]
+    # Left of the question when every rule has taken what it understands ..
+    topic: str
+    # .. and of that when the departments and words of listing are taken too.
+    beside: str
+    compares: bool
+    # A list of tasks is wanted.
+    lists: bool
+    # The tasks of the departments are asked for, and not who does something.
+    about_departments: bool
+    measures: bool
+    refers_back: bool
+    # What papers are asked for by.
+    paper_property: Property | None
+    # Why it may be no question to the papers; empty if it is one.
+    reason: str
+
+
+def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
+    """Take a folded question apart; ``held`` tells whether a word stands in the documents."""
+    reading = Reading(folded)
+    words = phrases()
+    reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
+    mentioned = bool(reading.take_all(words["mentioned_where"]))
+    scope = take_scope(reading, library, held)
+    numbers = take_clause_numbers(reading)
+    if any(words[name].fullmatch(reading.text.strip(_ENDS)) for name in _ALL_THAT_IS_SAID):
+        reading.take(0, len(reading.text))
+    reading.take_all(_MARKER)
+    found = without_hosts(find_departments(reading.text, library.documents()), reading.text)
+    for _, start, end in found:
+        reading.keep(start, end)
+    role = take_role_asked(reading, found)
+    compared = bool(reading.take_all(words["comparison"]))
+    listed = bool(reading.take_all(words["duties"]))
+    asks = role | {ask for name, ask in _ASKS if reading.take_all(words[name])}
+    measures = bool(reading.take_all(words["measures"]))
+    # Each is taken, whether or not one before it was found.
+    refers_back = bool([name for name in _BACK if reading.take_all(words[name])])
+    reading.take_all(words["filler"])
+    topic = _matter(reading.topic())
+    beside = what_else(reading, found)
+    lists = listed or (not role and asks_for_tasks(reading.text))
+    about_departments = (
+        bool(found)
+        and (lists or not (beside or role or asks_who(reading.text)))
+        and not only_written_of(found, reading.text, scope, library)
+    )
+    signals = Signals(
+        plain=reading.text,
+        scope=scope,
+        numbers=numbers,
+        found=found,
+        asks=_of_the_paper_itself(asks, topic) if scope.named and not found else asks,
+        topic=topic,
+        beside=beside,
+        compares=mentioned or compared,
+        lists=lists,
+        about_departments=about_departments,
+        measures=measures,
+        refers_back=refers_back,
+        paper_property=property_asked(reading.text),
+        reason=reason,
+    )
+    return _with_papers_of_a_kind(_with_unheld_bodies(signals, held))
+
+
+def _matter(topic: str) -> str:
+    """The topic, empty if its words name no matter."""
+    return topic if phrases()["generic"].sub("", topic).strip(_SAYS_NOTHING) else ""
+
+
+def _of_the_paper_itself(asks: frozenset[Ask], topic: str) -> frozenset[Ask]:
+    """四川那份文件叫什么, 哪天开始执行: with no matter named the paper's own title or date."""
+    if topic or not asks:
+        return asks
+    if asks <= {"name", "contact"}:
+        return frozenset({"title"})
+    return frozenset({"date"}) if asks == {"deadline"} else asks
+
+
+def _with_unheld_bodies(signals: Signals, held: Callable[[str], bool]) -> Signals:
+    """Bodies that the question takes for departments and that no paper names."""
+    unknown = "" if signals.found else unknown_body(signals.topic, lists=signals.lists)
+    bodies = [unknown] if unknown and not held(unknown) else []
+    other = other_body(signals.plain, signals.found)
+    if other and (signals.about_departments or not held(other)):
+        bodies.append(other)
+    unheld = (*signals.scope.unheld, *(Unheld("department", body) for body in bodies))
+    return replace(signals, scope=replace(signals.scope, unheld=unheld))
+
+
+def _with_papers_of_a_kind(signals: Signals) -> Signals:
+    """哪一份尚未正式印发: papers are asked for by a property, and no matter is named."""
+    if signals.found or len(signals.beside) > _ASIDE or signals.paper_property is None:
+        return signals
+    asks: frozenset[Ask] = (signals.asks & DOCUMENT_ASKS) | {"catalog"}
+    return replace(signals, asks=asks, topic="", beside="")
