@@ -17,7 +17,7 @@ from index.features import FEATURES, Rows
 from index.fields import Progress
 from index.passage_index import PACKAGED, PassageIndex
 from index.passages import passage_of, titles_in
-from index.phrasings import read_phrasings
+from index.phrasings import read_phrasings, stand_ins
 from index.questions import ParsedQuery, Term
 from index.retriever import Ranked
 from index.settings import Settings
@@ -78,14 +78,12 @@ class Index:
         """
         settings = settings or Settings()
         passages = []
-        everywhere = True
         for document in library.documents():
             asks = read_phrasings(document.id)
-            everywhere = everywhere and bool(asks)
             passages += [
-                passage_of(clause, asks.get(clause.path, ())) for clause in document.clauses
+                passage_of(clause, asks.get(clause.path, ()) if asks else stand_ins(clause))
+                for clause in document.clauses
             ]
-        strangers = read_strangers() if everywhere else ()
         name = _name(library)
         opened = PassageIndex.open(
             name,
@@ -93,7 +91,7 @@ class Index:
             settings,
             progress,
             profile="clauses",
-            strangers=strangers,
+            strangers=read_strangers(),
             documents=library.documents(),
         )
         return cls(library, opened, settings)
@@ -104,11 +102,6 @@ class Index:
         0 where there are no strangers to compare with.
         """
         return self._retriever.scorer.familiar(self._retriever.question(query))
-
-    @property
-    def knows_strangers(self) -> bool:
-        """Whether questions of other fields stand against the phrasings."""
-        return bool(self._retriever.fields.strange)
 
     def search(
         self, query: str, k: int = 10, documents: Collection[str] | None = None

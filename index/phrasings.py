@@ -4,11 +4,14 @@
     path = ["二", "（六）", "24", "（1）"]
     asks = ["吉林打算出法律援助的条例吗", "法援的规矩谁来定"]
 
-Indexed beside the clause, never shown and never cited. A document without such a file works.
+Indexed beside the clause, never shown and never cited. In a document without such a file a
+clause's own heading and sentences take their place: beside clauses that have phrasings, one
+that has nothing of the kind would hardly ever be found.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,9 +19,15 @@ from typing import TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from corpus import Clause
 from index.data_files import read_toml
 
 Path: TypeAlias = tuple[str, ...]
+
+
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_SENTENCES = 6  # of a clause, the first ones
+_SHORTEST, _LONGEST = 4, 40  # characters of a question
 
 
 class _Block(BaseModel):
@@ -46,3 +55,10 @@ def read_phrasings(
         return {}
     blocks = read_toml(file, _File, "index/phrasings.py").clause
     return {block.path: block.asks for block in blocks}
+
+
+def stand_ins(clause: Clause) -> tuple[str, ...]:
+    """A clause's heading and the beginnings of its sentences, in place of phrasings."""
+    sentences = [each.strip()[:_LONGEST] for each in _SENTENCE.findall(clause.words)]
+    said = (clause.heading, *sentences[:_SENTENCES])
+    return tuple(dict.fromkeys(each for each in said if len(each) >= _SHORTEST))

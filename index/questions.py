@@ -17,6 +17,8 @@ from index.tokens import Tokenizer, fold, grams
 
 # Figures with what they count: 12348, 2018, 3.0; Chinese figures mostly belong to words.
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# In a library of a few clauses every word is in most of them, and BM25's idf falls below nothing.
+_LEAST_IDF = 0.01
 # Questions are short. Of a pasted page the beginning is searched for.
 LONGEST = 2000
 
@@ -147,7 +149,7 @@ class Reader:
                 for meant in each.means:
                     weights[meant] = max(weights.get(meant, 0.0), each.weight)
         for word in dict.fromkeys((*self._topic_words(text), *means)):
-            idf = self._words.idf_of(word)
+            idf = max(self._words.idf_of(word), _LEAST_IDF)
             yield Term(word, idf, word in self._words.rows, means.get(word, {}))
 
     def _topic_words(self, text: str) -> list[str]:

@@ -102,9 +102,15 @@ _REASONS = {
 def holdings(library: Library) -> str:
     """Which documents there are, in one sentence."""
     documents = library.documents()
-    names = joined(f"{short(document)}《{document.title}》" for document in documents[:_PAPERS])
+    names = joined(map(_called, documents[:_PAPERS]))
     more = f"等{len(documents)}份文件" if len(documents) > _PAPERS else ""
     return f"现有的文件是：{names}{more}。"
+
+
+def _called(document: Document) -> str:
+    """吉林（2019年）《…》; the title alone where it is all that is known."""
+    name, title = short(document), f"《{document.title}》"
+    return title if name == title else f"{name}{title}"
 
 
 def _name_nearby(evidence: Evidence, draft: Draft) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from invariants import check
 
@@ -23,15 +25,31 @@ HOUSING = """某市住房保障和社会保障工作方案
 """
 
 
+TWO_CLAUSES = """关于公租房的意见
+一、公租房租金
+公租房租金按市场价七成确定。（市住建局牵头）
+"""
+
+
+def library_with(folder: Path, text: str, *, packaged: bool) -> Assistant:
+    library = LibraryFolder(folder)
+    if not packaged:
+        (library.path / "library.toml").write_text("packaged = false\n", encoding="utf-8")
+    library.add(text.encode(), "方案.txt")
+    return Assistant.open(library.path)
+
+
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = LibraryFolder(tmp_path_factory.mktemp("own"))
-    (folder.path / "library.toml").write_text("packaged = false\n", encoding="utf-8")
-    folder.add(HOUSING.encode(), "方案.txt")
-    return Assistant.open(folder.path)
+    return library_with(tmp_path_factory.mktemp("own"), HOUSING, packaged=False)
 
 
-@pytest.mark.parametrize(
+@pytest.fixture(scope="module")
+def beside(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_with(tmp_path_factory.mktemp("beside"), HOUSING, packaged=True)
+
+
+ITS_OWN = pytest.mark.parametrize(
     ("question", "said"),
     [
         ("公租房租金由谁牵头", "市住建局"),
@@ -40,12 +58,40 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("失业保险金标准", "百分之八十"),
     ],
 )
+
+
+@ITS_OWN
 def test_what_is_strange_to_the_packaged_papers_is_answered(
     own: Assistant, question: str, said: str
 ) -> None:
     answer = check(own.ask(question), own.library)
     assert answer.status == "answered"
     assert said in answer.text
+
+
+@ITS_OWN
+def test_it_is_found_beside_papers_that_have_phrasings(
+    beside: Assistant, question: str, said: str
+) -> None:
+    answer = check(beside.ask(question), beside.library)
+    assert answer.status == "answered"
+    assert said in answer.text
+
+
+def test_the_packaged_papers_answer_as_before_beside_it(beside: Assistant) -> None:
+    answer = check(beside.ask("打官司没钱请律师怎么办"), beside.library)
+    assert answer.status == "answered"
+    assert "法律援助" in answer.text
+    assert beside.ask("今天天气怎么样").status == "not_found"
+
+
+@pytest.mark.parametrize("packaged", [True, False])
+def test_a_paper_of_two_clauses_is_enough(tmp_path: Path, packaged: bool) -> None:
+    small = library_with(tmp_path, TWO_CLAUSES, packaged=packaged)
+    answer = check(small.ask("公租房租金由谁牵头"), small.library)
+    assert answer.status == "answered"
+    assert "市住建局" in answer.text
+    assert small.ask("股票怎么买").status == "not_found"
 
 
 @pytest.mark.parametrize("question", ["今天天气怎么样", "股票怎么买", "社区矫正怎么管"])

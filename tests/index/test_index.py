@@ -168,7 +168,6 @@ def test_a_department_is_known_by_what_people_call_it(index: Index, asked: str) 
 
 
 def test_what_is_at_home_in_the_papers(index: Index) -> None:
-    assert index.knows_strangers
     assert index.familiarity("打官司没钱请律师怎么办") > 0.05
     assert index.familiarity("今天天气怎么样") < 0
 
