@@ -9,7 +9,7 @@ from assistant.composing.wording import place, quoted
 from assistant.evidence import Evidence, distinct
 from assistant.names import short
 from assistant.sentences import sentences
-from assistant.understanding.details import asked_thing
+from assistant.understanding.details import asked_thing, names_thing
 from corpus import Clause
 
 _PAPERS = 3
@@ -22,7 +22,8 @@ def compose_measures(evidence: Evidence) -> Draft | None:
         return None
     clauses = tuple(_sharpened(clause, evidence) for clause in clauses)
     thing = asked_thing(evidence.question.plain)
-    if thing and not any(thing in c.text for c in (clauses[0], *clauses[0].children)):
+    named = any(names_thing(c.text, thing) for c in (clauses[0], *clauses[0].children))
+    if thing and not named:
         return say_missing(clauses[0], "name", evidence)
     draft = check_premise(clauses[0], evidence) or Draft()
     for position, clause in enumerate(clauses):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.data_files import DataForm, read_data
+from assistant.understanding.places import places
 
 _AROUND_A_DETAIL = " ,、和要得需须应该先再还带准备交给拿办填写提供些那的用"
 
@@ -41,9 +42,17 @@ def names_only_a_detail(topic: str) -> bool:
 
 
 def asked_thing(question: str) -> str:
-    """The kind of thing of which one is asked for by name: 哪家医院 -> 医院; empty if none is."""
-    match = _one_of_a_kind().search(question)
-    return match["thing"] if match else ""
+    """The kind of thing that is asked for by name: 哪家医院 -> 医院; empty if none is.
+
+    名单里有我们县吗 asks for a 名单.
+    """
+    match = _asked_by_name().search(question)
+    return (match["thing"] or match["list"]) if match else ""
+
+
+def names_thing(text: str, thing: str) -> bool:
+    """Whether a clause may name such a thing: it has the word, or for 城市 a city."""
+    return thing in text or (thing == "城市" and any(city in text for city in places().cities))
 
 
 @cache
@@ -57,7 +66,9 @@ def _details() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @cache
-def _one_of_a_kind() -> re.Pattern[str]:
+def _asked_by_name() -> re.Pattern[str]:
+    things = "|".join(_read().things)
     return re.compile(
-        rf"[哪边](?:一|几)?(?:家|所|个|间|座|款|条)(?P<thing>{'|'.join(_read().things)})"
+        rf"[哪边](?:[几一二两三四五六七八九十\d]+)?(?:家|所|个|间|座|款|条)(?P<thing>{things})"
+        rf"|(?P<list>名单)(?:里面?|上面?|中)(?:有|是)"
     )
