@@ -25,7 +25,13 @@ _ARTICLE = re.compile(r"第?[\d一二三四五六七八九十百千零]+条.*$")
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
 # 2018年底前, 到2020年, 2019年以前: a time set for the work, not the year of a paper.
 _DEADLINE = re.compile(
-    r"(?:到|至|截至|截止)\s*(?:19|20)\d{2}\s*年|(?:19|20)\d{2}\s*年?\s*(?:年?[底末]|[之以]?前|[之以]?后|年内|上半年|下半年)"
+    r"(?:到|至|截至|截止)\s*(?:19|20)\d{2}\s*年(?!的?(?:方案|意见|要点|文件|那))|(?:19|20)\d{2}\s*年?\s*(?:年?[底末]|[之以]?前|[之以]?后|年内|上半年|下半年)"
+)
+# 我问的是2017年的要点，不是2019年的方案: what is not asked about.
+_NOT_THAT = re.compile(
+    r"(?<!是)(?:而)?不是[^,，。;；?？]{0,6}"
+    r"(?:\d{2}年[^,，。;；?？]{0,4}?(?:方案|意见|要点|文件|的)|那[份个](?:方案|意见|要点|文件)?)"
+    r"(?=[,，。;；!！]|$)"
 )
 # 19年那份方案, 17年要点: a paper's year as people say it.
 _SHORT_YEAR = re.compile(
@@ -84,6 +90,7 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     """
     documents = library.documents()
     found = _Found()
+    reading.take_all(_NOT_THAT)
     _take_laws(reading, documents, found, held)
     _take_titles(reading, documents, found, held)
     _take_aliases(reading, documents, found)

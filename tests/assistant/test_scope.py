@@ -171,3 +171,17 @@ def test_a_paper_of_another_place_is_not_lent(ask: Ask) -> None:
     answer = ask("四川的《2021年全省司法行政工作要点》第5条写了什么")
     assert answer.status == "not_found"
     assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("我问的是2017年的要点，不是2019年的方案。", ("jilin-2017",)),
+        ("不是四川那份，是司法部的", ("moj-2018",)),
+        ("到2019年的方案，办案补贴是怎么写的", ("jilin-2019",)),
+    ],
+)
+def test_what_is_not_meant_is_not_the_scope(
+    assistant: Assistant, question: str, documents: tuple[str, ...]
+) -> None:
+    assert assistant.understand(question).scope.documents == documents
