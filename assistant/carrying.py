@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 from assistant.answer import Ask, Kind
-from assistant.locating import printed_number
+from assistant.pointing import about, by_number, pointed_at, points_beyond
 from assistant.shown import below, naming, written_nearby
-from assistant.state import LAST_CLAUSES, Carried, ConversationState
+from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
-from assistant.understanding.clause_number import number_value
-from assistant.understanding.details import names_detail, names_only_a_detail
+from assistant.understanding.details import names_only_a_detail
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS
 from assistant.understanding.role_words import helping, leading
@@ -23,19 +22,10 @@ from corpus import Clause
 _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
-# Characters; a topic beside which an amount, a date or papers to bring are asked for.
-_BRIEF = 10
-# 第二个呢, 第2条引用, [2]的原文: one of the clauses that the last answer cited.
-_ORDINAL = re.compile(
-    r"第\s*(?P<place>[一二三四五六七八九十\d]{1,3})\s*(?:个|条引用|处|份)|\[(?P<marker>\d{1,3})\]"
-)
-_THE_LAST = -1
 _FIGURE = re.compile(r"\d")
-_WHAT_ABOUT = re.compile(
+WHAT_ABOUT = re.compile(
     r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
 )
-# 里头第四项: counted among the points that were shown.
-_AMONG = re.compile(r"(?:里[头面边]?|其中|当中|下[面头边]|上面)的?第")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
     r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]"
@@ -57,7 +47,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
     if (over := _over_other_papers(question, before)) is not None:
-        return Carried(_again(question, before, over))
+        return Carried(again(question, before, over))
     scope, kept = _scope(question, before)
     if before.kind == "duties" and before.departments and _by_role().search(question.plain):
         return Carried(_the_list_by_role(question, before, scope), scope_was_kept=kept)
@@ -69,13 +59,13 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         within = below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
         return replace(carried, context=before.topic, within=within)
     if phrases()["more"].search(question.plain) and not question.topic:
-        return Carried(_again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
-    if _points_beyond(question, cited):
+        return Carried(again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
+    if points_beyond(question, cited):
         return Carried(replace(question, kind="none", reason="not_shown"))
-    if pointed := _pointed_at(question.plain, question, cited):
-        return Carried(_about(question, before), focus=pointed)
+    if pointed := pointed_at(question.plain, question, cited):
+        return Carried(about(question, before), focus=pointed)
     if question.numbers:
-        return _by_number(question, before, cited, kept)
+        return by_number(question, before, cited, kept)
     return _without_topic(question, before, cited, kept)
 
 
@@ -123,14 +113,14 @@ def _with_topic(
         return Carried(_detail_of_what_was_shown(question, before), focus=cited[:1])
     joined = replace(question, topic=f"{before.topic} {question.topic}")
     switches = said.startswith("那")
-    if kept and not switches and _is_detail(question) and written_nearby(question.topic, cited):
+    if kept and not switches and is_detail(question) and written_nearby(question.topic, cited):
         return Carried(joined, scope_was_kept=kept)
     if _takes_over_kind(question):
         return Carried(_as_before(question, before), scope_was_kept=kept)
-    detail = _is_detail(question) and bool(question.asks) and (kept or not question.scope.named)
+    detail = is_detail(question) and bool(question.asks) and (kept or not question.scope.named)
     if detail and matters and not written_nearby(question.topic, cited):
         detail = False  # 陪审员是跟谁一起: a matter of its own, however short
-    points_back = _is_detail(question) and phrases()["pronoun"].search(said)
+    points_back = is_detail(question) and phrases()["pronoun"].search(said)
     if before.topic and (detail or points_back):
         return Carried(joined, scope_was_kept=kept)
     return Carried(question, scope_was_kept=kept)
@@ -138,47 +128,12 @@ def _with_topic(
 
 def _detail_of_what_was_shown(question: Question, before: ConversationState) -> Question:
     """那要准备啥材料: what the clause does not give is said to be missing."""
-    return replace(_as_detail(question), topic=before.topic)
+    return replace(as_detail(question), topic=before.topic)
 
 
-def _as_detail(question: Question) -> Question:
+def as_detail(question: Question) -> Question:
     asks: frozenset[Ask] = question.asks | {"contact"}
     return replace(question, kind="fact", asks=asks)
-
-
-def second_readings(
-    question: Question,
-    carried: Carried,
-    before: ConversationState,
-    cited: tuple[Clause, ...],
-    *,
-    at_home: bool,
-) -> Iterator[Carried]:
-    """Other ways to understand a follow-up to which nothing was found, the likeliest first.
-
-    ``at_home`` tells that it sounds like the questions that the papers answer.
-    """
-    scope = carried.question.scope
-    if scope.unheld or question.numbers or carried.shown:
-        return  # where there is no more (还有吗), another question would be answered
-    if carried.question.topic != question.topic:
-        yield replace(carried, question=replace(carried.question, topic=question.topic))
-    elif before.topic and question.topic:
-        joined = replace(carried.question, topic=f"{before.topic} {question.topic}")
-        yield replace(carried, question=joined, own_topic=question.topic)
-    turns = _WHAT_ABOUT.search(question.plain) or at_home
-    if before.topic and question.scope.named and turns:
-        # 要是这钱是在四川欠下的呢: the same asked of another paper, in other words.
-        yield replace(carried, question=_again(replace(question, topic=""), before, scope))
-    in_scope = [c for c in cited if c.document_id in (scope.documents or (c.document_id,))]
-    if in_scope and (_wants_a_detail(question) or at_home):
-        # 赔多少, 试点名单里有我们县吗: a detail of the clause that was just shown.
-        detail = question if question.kind == "fact" else _as_detail(question)
-        shown = tuple(in_scope[:1])
-        yield Carried(replace(detail, topic=before.topic, scope=scope), focus=shown)
-    if carried.scope_was_kept:
-        # What was said before narrowed the documents too far for a new topic.
-        yield replace(carried, question=replace(carried.question, scope=question.scope))
 
 
 @cache
@@ -203,39 +158,9 @@ def _both(before: ConversationState) -> Scope:
     return Scope(tuple(documents), several=True)
 
 
-def _is_detail(question: Question) -> bool:
+def is_detail(question: Question) -> bool:
     """Whether the topic is so short that it may be a detail of what was said before."""
     return 0 < len(question.topic.replace(" ", "")) <= _SHORT_TOPIC
-
-
-def _wants_a_detail(question: Question) -> bool:
-    """赔多少, 几天能批下来, 要带什么材料: something about the matter, not a matter of its own."""
-    brief = len(question.topic.replace(" ", "")) <= _BRIEF
-    detail = question.kind == "fact" or names_detail(question.plain)
-    return (_is_detail(question) and bool(question.asks)) or (brief and detail)
-
-
-def _by_number(
-    question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
-) -> Carried:
-    """第2点 below the clause that was shown, 第一项 of the list, or a number of the paper."""
-    number = question.numbers[0]
-    if cited and len(number.levels) == 1 and not (question.scope.named and not kept):
-        (family, value), *_ = number.levels
-        listed = before.kind == "duties" or "wording" in question.asks
-        if before.kind == "duties" and value == _THE_LAST and len(cited) < LAST_CLAUSES:
-            return Carried(_about(question, before), focus=cited[-1:])
-        if listed and family in ("task", "any") and 0 < value <= len(cited):
-            return Carried(_about(question, before), focus=cited[value - 1 : value])
-        points = [c for c in cited[0].children if family in (c.kind, "any")]
-        chosen = tuple(c for c in points if printed_number(c) == value)
-        if not chosen and _AMONG.search(question.plain):
-            chosen = cited[0].children[value - 1 : value] if value > 0 else ()
-        if chosen:
-            return Carried(_about(question, before), focus=chosen)
-        paper = Scope(documents=(cited[0].document_id,))
-        return Carried(replace(question, scope=paper), scope_was_kept=True)
-    return Carried(question, scope_was_kept=kept)
 
 
 def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
@@ -260,7 +185,7 @@ def _named_before(question: Question, before: ConversationState) -> tuple[str, .
     return known or named or before.earlier_documents or before.documents
 
 
-def _again(question: Question, before: ConversationState, scope: Scope) -> Question:
+def again(question: Question, before: ConversationState, scope: Scope) -> Question:
     """The question of before over other documents."""
     return replace(
         question,
@@ -290,34 +215,8 @@ def _takes_over_kind(question: Question) -> bool:
     """Whether the question names a topic but not what it wants to know of it."""
     plain_topic = question.kind == "measures" and not _says_what(question)
     said = question.plain
-    asks_alike = bool(_WHAT_ABOUT.search(said)) or bool(phrases()["correction"].search(said))
+    asks_alike = bool(WHAT_ABOUT.search(said)) or bool(phrases()["correction"].search(said))
     return plain_topic and asks_alike
-
-
-def _pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """第二个, 那条, 它的前一条: clauses of the last answer."""
-    if not cited or question.topic:
-        return ()
-    if match := _ORDINAL.search(said):
-        place = number_value(match["place"] or match["marker"])
-        return cited[place - 1 : place] if place else ()
-    clause_asks = question.asks & CLAUSE_ASKS
-    if clause_asks and not question.numbers and not question.scope.several:
-        return cited[:1]
-    return ()
-
-
-def _points_beyond(question: Question, cited: tuple[Clause, ...]) -> bool:
-    """[99]的原文: a marker that the last answer does not have."""
-    match = _ORDINAL.search(question.plain)
-    marker = number_value(match["marker"]) if match and match["marker"] else None
-    return marker is not None and not question.topic and not 0 < marker <= len(cited)
-
-
-def _about(question: Question, before: ConversationState) -> Question:
-    """The question put to clauses of the last answer."""
-    kind = question.kind if question.asks else "clause"
-    return replace(question, kind=kind, topic=before.topic)
 
 
 def _without_topic(
@@ -328,7 +227,7 @@ def _without_topic(
     if question.departments and question.kind == "duties":
         return Carried(question, scope_was_kept=kept)
     if names_documents or not _says_what(question) or before.kind == "duties":
-        return Carried(_again(question, before, question.scope), scope_was_kept=kept)
+        return Carried(again(question, before, question.scope), scope_was_kept=kept)
     if question.kind == "document":
         documents = tuple(dict.fromkeys(clause.document_id for clause in cited))
         scope = question.scope if question.scope.named else Scope(documents=documents[:1])
@@ -336,4 +235,4 @@ def _without_topic(
     if cited:
         focus = naming(cited) if question.asks & {"lead", "support"} else cited[:1]
         return Carried(replace(question, topic=before.topic), focus=focus)
-    return Carried(_again(question, before, question.scope), scope_was_kept=kept)
+    return Carried(again(question, before, question.scope), scope_was_kept=kept)

@@ -10,9 +10,10 @@ from pydantic import ValidationError
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.carrying import carry_over, second_readings
+from assistant.carrying import carry_over
 from assistant.composing import Draft
 from assistant.errors import InvalidState
+from assistant.second_readings import second_readings
 from assistant.shown import name_that_department
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope

@@ -1,0 +1,70 @@
+"""Which clauses of the last answer a follow-up points at: 第二个, [2], 那条, 第3点."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.locating import printed_number
+from assistant.state import LAST_CLAUSES, Carried, ConversationState
+from assistant.understanding import Question, Scope
+from assistant.understanding.clause_number import number_value
+from assistant.understanding.question import CLAUSE_ASKS
+from corpus import Clause
+
+# 第二个呢, 第2条引用, [2]的原文: one of the clauses that the last answer cited.
+_ORDINAL = re.compile(
+    r"第\s*(?P<place>[一二三四五六七八九十\d]{1,3})\s*(?:个|条引用|处|份)|\[(?P<marker>\d{1,3})\]"
+)
+_THE_LAST = -1
+# 里头第四项: counted among the points that were shown.
+_AMONG = re.compile(r"(?:里[头面边]?|其中|当中|下[面头边]|上面)的?第")
+
+
+def pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """第二个, 那条, 它的前一条: clauses of the last answer."""
+    if not cited or question.topic:
+        return ()
+    if match := _ORDINAL.search(said):
+        place = number_value(match["place"] or match["marker"])
+        return cited[place - 1 : place] if place else ()
+    clause_asks = question.asks & CLAUSE_ASKS
+    if clause_asks and not question.numbers and not question.scope.several:
+        return cited[:1]
+    return ()
+
+
+def points_beyond(question: Question, cited: tuple[Clause, ...]) -> bool:
+    """[99]的原文: a marker that the last answer does not have."""
+    match = _ORDINAL.search(question.plain)
+    marker = number_value(match["marker"]) if match and match["marker"] else None
+    return marker is not None and not question.topic and not 0 < marker <= len(cited)
+
+
+def by_number(
+    question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
+) -> Carried:
+    """第2点 below the clause that was shown, 第一项 of the list, or a number of the paper."""
+    number = question.numbers[0]
+    if cited and len(number.levels) == 1 and not (question.scope.named and not kept):
+        (family, value), *_ = number.levels
+        listed = before.kind == "duties" or "wording" in question.asks
+        if before.kind == "duties" and value == _THE_LAST and len(cited) < LAST_CLAUSES:
+            return Carried(about(question, before), focus=cited[-1:])
+        if listed and family in ("task", "any") and 0 < value <= len(cited):
+            return Carried(about(question, before), focus=cited[value - 1 : value])
+        points = [c for c in cited[0].children if family in (c.kind, "any")]
+        chosen = tuple(c for c in points if printed_number(c) == value)
+        if not chosen and _AMONG.search(question.plain):
+            chosen = cited[0].children[value - 1 : value] if value > 0 else ()
+        if chosen:
+            return Carried(about(question, before), focus=chosen)
+        paper = Scope(documents=(cited[0].document_id,))
+        return Carried(replace(question, scope=paper), scope_was_kept=True)
+    return Carried(question, scope_was_kept=kept)
+
+
+def about(question: Question, before: ConversationState) -> Question:
+    """The question put to clauses of the last answer."""
+    kind = question.kind if question.asks else "clause"
+    return replace(question, kind=kind, topic=before.topic)

@@ -1,0 +1,57 @@
+"""Other ways to understand a follow-up to which little was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.carrying import WHAT_ABOUT, again, as_detail, is_detail
+from assistant.state import Carried, ConversationState
+from assistant.understanding import Question
+from assistant.understanding.details import names_detail
+from corpus import Clause
+
+# Characters; a topic beside which an amount, a date or papers to bring are asked for.
+_BRIEF = 10
+
+
+def second_readings(
+    question: Question,
+    carried: Carried,
+    before: ConversationState,
+    cited: tuple[Clause, ...],
+    *,
+    at_home: bool,
+) -> Iterator[Carried]:
+    """Other ways to understand a follow-up to which nothing was found, the likeliest first.
+
+    ``at_home`` tells that it sounds like the questions that the papers answer.
+    """
+    scope = carried.question.scope
+    if scope.unheld or question.numbers or carried.shown:
+        return  # where there is no more (还有吗), another question would be answered
+    if carried.question.topic != question.topic:
+        yield replace(carried, question=replace(carried.question, topic=question.topic))
+    elif before.topic and question.topic:
+        joined = replace(carried.question, topic=f"{before.topic} {question.topic}")
+        yield replace(carried, question=joined, own_topic=question.topic)
+    turns = WHAT_ABOUT.search(question.plain) or at_home
+    if before.topic and question.scope.named and turns:
+        # 要是这钱是在四川欠下的呢: the same asked of another paper, in other words.
+        yield replace(carried, question=again(replace(question, topic=""), before, scope))
+    in_scope = [c for c in cited if c.document_id in (scope.documents or (c.document_id,))]
+    if in_scope and (_wants_a_detail(question) or at_home):
+        # 赔多少, 试点名单里有我们县吗: a detail of the clause that was just shown.
+        detail = question if question.kind == "fact" else as_detail(question)
+        shown = tuple(in_scope[:1])
+        yield Carried(replace(detail, topic=before.topic, scope=scope), focus=shown)
+    if carried.scope_was_kept:
+        # What was said before narrowed the documents too far for a new topic.
+        yield replace(carried, question=replace(carried.question, scope=question.scope))
+
+
+def _wants_a_detail(question: Question) -> bool:
+    """赔多少, 几天能批下来, 要带什么材料: something about the matter, not a matter of its own."""
+    brief = len(question.topic.replace(" ", "")) <= _BRIEF
+    detail = question.kind == "fact" or names_detail(question.plain)
+    return (is_detail(question) and bool(question.asks)) or (brief and detail)

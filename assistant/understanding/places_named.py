@@ -1,0 +1,76 @@
+"""Places that a question names: whose papers it is about, or where somebody is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.understanding.found import Found
+from assistant.understanding.places import places
+from assistant.understanding.question import Unheld
+from assistant.understanding.reading import Reading
+from corpus import Document
+
+# 吉林大学第一附属医院, 吉林律师网: the region is part of a name that the papers write.
+_INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:大学|学院|法网|律师网|服务网|医院)")
+_TOWARDS = re.compile(r"(?:在|去|到|往|从|跑)$")
+# 国家有这说法没, 部怎么规定: behind a name of one or two characters that stands for its papers.
+_SAYS = re.compile(
+    r"有(?:没|这|啥|什么|无|得)|(?:是)?(?:怎么|咋|如何)(?:个)?(?:规定|说|讲|定|要求)"
+)
+_COMES_FROM = re.compile(
+    r"的(?!标准|规定|文件|意见|方案|要点|政策|做法|情况)|人(?!民)|户口|户籍|来"
+)
+_DOES = re.compile(r"(?![的省怎咋如有是什哪规都])[\u4e00-\u9fff]")
+
+
+def take_places(
+    reading: Reading,
+    documents: tuple[Document, ...],
+    found: Found,
+    held: Callable[[str], bool],
+) -> None:
+    """A region with papers is scope; one without is not held, unless the papers write of it."""
+    known = places()
+    regions = {document.region for document in documents}
+    named: set[str] = set()
+    is_somewhere = any(
+        known.region[match.group()] in regions and _TOWARDS.search(reading.text[: match.start()])
+        for match in reading.free(known.pattern)
+    )
+    for match in list(reading.free(known.pattern)):
+        name, region = match.group(), known.region[match.group()]
+        if name in known.weak and not _stands_alone(reading.text, match):
+            continue
+        if region in regions:
+            named |= {d.id for d in documents if d.region == region}
+            found.named.append((region, match.end()))
+            institution = _INSTITUTION.match(reading.text, match.start())
+            in_name = institution is not None and held(institution.group())
+            if not in_name and (name not in known.cities or not held(name)):
+                reading.take(*match.span())
+        elif is_somewhere and _COMES_FROM.match(reading.text, match.end()):
+            continue  # 湖南的毕业证在广州做公证
+        elif not held(name) and not (region in known.abroad and _is_there(reading.text, match)):
+            found.unheld.append(Unheld("place", name))
+            reading.take(*match.span())
+    other_papers = bool(found.documents) and not set.intersection(named, *found.documents)
+    if named and other_papers and found.says_where:
+        # 司法部意见和四川的一样吗: one paper by its name and one by its place.
+        found.documents = [set.union(named, *found.documents)]
+        found.several = True
+    elif named:
+        found.documents.append(named)
+
+
+def _is_there(text: str, match: re.Match[str]) -> bool:
+    """在东南亚做买卖: where somebody is, not whose papers are asked for."""
+    return bool(_TOWARDS.search(text[: match.start()]) and _DOES.match(text, match.end()))
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a one-character place stands as a name: at the start, or beside another place."""
+    before, after = text[: match.start()], text[match.end() :]
+    start = not before or before[-1] in " ,，、和与跟同比那"
+    end = not after or after[0] in " ,，、和与跟同比的省里两呢?？。" or _SAYS.match(after)
+    return start and bool(end)
