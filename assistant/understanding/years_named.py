@@ -37,7 +37,7 @@ def take_years(
     found: Found,
     held: Callable[[str], bool],
 ) -> None:
-    """A paper's year is scope; one by which work is to be done, or that a paper writes, is topic."""
+    """The year of a paper is scope; one by which work is to be done is topic."""
     years = {document.year for document in documents}
     deadlines = [match.span() for match in _DEADLINE.finditer(reading.text)]
     for match in list(reading.free(_SHORT_YEAR)):
