@@ -31,7 +31,8 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     hits = _search(query, question, library, index)
     if not question.scope.documents:
         hits = _in_force_first(hits, limits)
-    if carried.context and not carried.own_topic and index.familiarity(query) >= 0:
+    sure = bool(hits) and hits[0].score >= limits.sure
+    if carried.context and not (carried.own_topic or sure) and index.familiarity(query) >= 0:
         hits, query = _in_the_light_of_before(hits, carried.context, query, evidence, index)
     if carried.own_topic:
         own = replace(evidence, terms=index.analyse(carried.own_topic))
@@ -50,7 +51,9 @@ def query_for(question: Question, index: Index) -> str:
     return " ".join((question.topic, *kept))
 
 
-def _search(query: str, question: Question, library: Library, index: Index) -> list[Hit]:
+def _search(
+    query: str, question: Question, library: Library, index: Index, behind: str = ""
+) -> list[Hit]:
     """Hits in scope; papers to be held side by side are searched one by one.
 
     A score tells how a clause stands among those searched, and one paper's many clauses would
@@ -60,8 +63,8 @@ def _search(query: str, question: Question, library: Library, index: Index) -> l
     side_by_side = question.kind == "comparison" or question.scope.several
     ids = documents or tuple(document.id for document in library.documents())
     if not side_by_side or len(ids) > _MOST_SIDES:
-        return index.search(query, _DEPTH, documents)
-    hits = [hit for each in ids for hit in index.search(query, _DEPTH, [each])]
+        return index.search(query, _DEPTH, documents, behind=behind)
+    hits = [hit for each in ids for hit in index.search(query, _DEPTH, [each], behind=behind)]
     return sorted(hits, key=lambda hit: -hit.score)
 
 
@@ -78,11 +81,10 @@ def _in_the_light_of_before(
     A clause's log-odds are averaged over both look-ups. The second value is the query that the
     best clause answers: the longer one if it would not answer the shorter.
     """
-    longer, limits = f"{context} {query}", evidence.thresholds
+    limits = evidence.thresholds
+    joined = _search(query, evidence.question, evidence.library, index, behind=context)
     alone = {hit.clause.id: hit for hit in hits}
-    behind = {
-        hit.clause.id: hit for hit in _search(longer, evidence.question, evidence.library, index)
-    }
+    behind = {hit.clause.id: hit for hit in joined}
     weighed = [
         replace(
             hit,
@@ -96,7 +98,7 @@ def _in_the_light_of_before(
     ]
     weighed.sort(key=lambda hit: -hit.score)
     best = alone.get(weighed[0].clause.id) if weighed else None
-    return weighed, query if best and best.score >= limits.answer else longer
+    return weighed, query if best and best.score >= limits.answer else f"{context} {query}"
 
 
 def _log_odds(hit: Hit | None) -> float:

@@ -18,6 +18,7 @@ class Thresholds(DataForm):
     nearby: float = Field(description="probability from which a clause is named beside a refusal")
     side_by_side: float = Field(description="probability to stand beside a paper that answers")
     context: float = Field(description="share of the look-up behind the topic of before")
+    sure: float = Field(description="probability from which a follow-up stands by itself")
     leaning: float = Field(description="added to a follow-up's averaged log-odds")
     at_home: float = Field(description="cosine by which a question is nearer to those answered")
     beside: float = Field(description="share of the best score from which another paper is added")

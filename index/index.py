@@ -104,14 +104,20 @@ class Index:
         return self._retriever.scorer.familiar(self._retriever.question(query))
 
     def search(
-        self, query: str, k: int = 10, documents: Collection[str] | None = None
+        self,
+        query: str,
+        k: int = 10,
+        documents: Collection[str] | None = None,
+        *,
+        behind: str = "",
     ) -> list[Hit]:
         """The k clauses most likely asked for, best first; in all documents, or those of some ids.
 
-        Raises UnknownScope for an id that the library does not hold.
+        ``behind`` is a topic of before that the query may leave unsaid. Raises UnknownScope for an
+        id that the library does not hold.
         """
         scope = None if documents is None else tuple(documents)
-        return self._hits(*self._ranked(query, scope), k)
+        return self._hits(*self._ranked(query, scope, behind), k)
 
     def score(self, query: str, documents: Collection[str] | None = None) -> list[Hit]:
         """All clauses in scope, best first."""
@@ -153,8 +159,10 @@ class Index:
             "snapshot": dict(self._passages.manifest()),
         }
 
-    def _rank(self, query: str, documents: tuple[str, ...] | None) -> tuple[ParsedQuery, Ranked]:
-        question = self._retriever.question(query)
+    def _rank(
+        self, query: str, documents: tuple[str, ...] | None, behind: str
+    ) -> tuple[ParsedQuery, Ranked]:
+        question = self._retriever.question(query, behind)
         ranked = self._retriever.rank(question, self._scope(documents))
         return question, self._task_before_its_points(self._called_so_first(query, ranked))
 

@@ -77,12 +77,20 @@ class Retriever:
         self._vectors: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.Lock()
 
-    def question(self, text: str) -> ParsedQuery:
-        """Read a question and embed it; the latest questions' vectors are remembered."""
+    def question(self, text: str, behind: str = "") -> ParsedQuery:
+        """Read a question and embed it; the latest questions' vectors are remembered.
+
+        With ``behind``, the topic of before, its words are read too, and the vector lies midway
+        between both: what a joined text would have, without embedding it.
+        """
+        joined = f"{behind} {text}" if behind else text
         if self._encoder is None:
-            return self.reader.read(text)
+            return self.reader.read(joined)
         raw = self._vector(self.reader.simplify(text), self._encoder)
-        return self.reader.read(text, QueryVectors.of(raw, self.adapter))
+        if behind:
+            midway = raw + self._vector(self.reader.simplify(behind), self._encoder)
+            raw = midway / np.linalg.norm(midway)
+        return self.reader.read(joined, QueryVectors.of(raw, self.adapter))
 
     def rank(self, question: ParsedQuery, scope: Rows | None = None) -> Ranked:
         """All passages of the scope (of a large corpus, the likely ones), best first."""
