@@ -15,6 +15,7 @@ from assistant.composing.focusing import focused, stepped
 from assistant.composing.head import compose_from_head, compose_whole_head
 from assistant.composing.measures import compose_measures
 from assistant.composing.notes import add_notes
+from assistant.composing.outline import compose_outline
 from assistant.composing.refusal import (
     ask_back,
     refuse_reason,
@@ -64,7 +65,11 @@ def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends t
     ):
         if "contact" in question.asks:
             return refuse_reason("contact", evidence.library)
-        return ask_back(question)
+        outline = compose_outline(evidence)
+        if outline is None:
+            return ask_back(question)
+        add_notes(outline, outline.cited_clauses)
+        return outline
     draft = _composed(_possible(question.possible_kind, evidence), evidence)
     _add_details(question, draft)
     for refusal in beyond:

@@ -126,3 +126,15 @@ def test_who_approved_a_paper(ask: Ask, question: str, words: str) -> None:
 )
 def test_how_far_the_numbers_go(ask: Ask, question: str) -> None:
     assert "53项任务" in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["吉林2017年要点主要内容是什么", "2017年吉林有哪些重点工作", "吉林2017年要点讲了些什么"],
+)
+def test_what_a_paper_is_about_are_its_sections(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    sections = {"jilin-2017/" + number for number in "一二三四五六"}
+    assert {citation.clause_id for citation in answer.citations} == sections
+    assert answer.citations[0].quote in answer.text

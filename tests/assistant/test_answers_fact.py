@@ -61,3 +61,9 @@ def test_a_name_asked_for_as_a_paper_is_a_title(ask: Ask) -> None:
     assert rule.text.startswith("《广东省社会组织参与社区矫正工作规范》[1]")
     made = ask("吉林行政裁决要出台的那个文件叫啥名")
     assert made.text.startswith("《关于吉林省健全行政裁决制度 加强行政裁决工作的实施意见》[1]")
+
+
+def test_a_year_is_no_number_of_times(ask: Ask) -> None:
+    answer = ask("村里法律顾问一个月来几次")
+    assert answer.status == "partial"
+    assert "没有给出所问的数字" in answer.text
