@@ -15,7 +15,7 @@ from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS
-from assistant.understanding.role_words import helping, leading
+from assistant.understanding.role_words import in_any_role
 from corpus import Clause
 
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
@@ -139,10 +139,9 @@ def as_detail(question: Question) -> Question:
 @cache
 def _by_role() -> re.Pattern[str]:
     """只看牵头的, 其中排第一位的有几项: a list that was shown, by role."""
-    said = "|".join((leading().only, leading().either, helping().only, helping().either))
     return re.compile(
         r"^(?:那|请|再)?(?:只|仅|就|单)?(?:看|列|要|说|数)?(?:其中|里面|当中)?(?:自己|它|他们)?"
-        rf"(?:{said})的"
+        rf"(?:{in_any_role()})的"
         r"(?:都)?(?:有|是)?(?:哪几[项条个]|哪些|[几多]少?[项条个])?[呢吗?？。!！\s]*$"
     )
 

@@ -13,7 +13,7 @@ from corpus import Clause, Library
 
 LAST_CLAUSES = 30
 _LONGEST_TOPIC = 1000  # characters
-_DOCUMENTS, _REGIONS, _YEARS, _DEPARTMENTS = 200, 50, 50, 20
+MOST_DOCUMENTS, MOST_REGIONS, MOST_YEARS, MOST_DEPARTMENTS = 200, 50, 50, 20
 
 
 class ConversationState(BaseModel):
@@ -28,12 +28,12 @@ class ConversationState(BaseModel):
     kind: Kind = "none"
     asks: tuple[Ask, ...] = ()
     topic: str = Field(default="", max_length=_LONGEST_TOPIC)
-    documents: tuple[str, ...] = Field(default=(), max_length=_DOCUMENTS)
-    regions: tuple[str, ...] = Field(default=(), max_length=_REGIONS)
-    years: tuple[int, ...] = Field(default=(), max_length=_YEARS)
-    departments: tuple[str, ...] = Field(default=(), max_length=_DEPARTMENTS)
+    documents: tuple[str, ...] = Field(default=(), max_length=MOST_DOCUMENTS)
+    regions: tuple[str, ...] = Field(default=(), max_length=MOST_REGIONS)
+    years: tuple[int, ...] = Field(default=(), max_length=MOST_YEARS)
+    departments: tuple[str, ...] = Field(default=(), max_length=MOST_DEPARTMENTS)
     clauses: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
-    earlier_documents: tuple[str, ...] = Field(default=(), max_length=_DOCUMENTS)
+    earlier_documents: tuple[str, ...] = Field(default=(), max_length=MOST_DOCUMENTS)
 
     def after(self, question: Question, cited: Iterable[Clause]) -> ConversationState:
         """What to remember once a question was answered from ``cited``, cut to what fits."""
@@ -44,10 +44,10 @@ class ConversationState(BaseModel):
             kind=question.kind,
             asks=tuple(sorted(question.asks)),
             topic=question.topic[:_LONGEST_TOPIC],
-            documents=scope.documents[:_DOCUMENTS],
-            regions=scope.regions[:_REGIONS],
-            years=scope.years[:_YEARS],
-            departments=question.departments[:_DEPARTMENTS],
+            documents=scope.documents[:MOST_DOCUMENTS],
+            regions=scope.regions[:MOST_REGIONS],
+            years=scope.years[:MOST_YEARS],
+            departments=question.departments[:MOST_DEPARTMENTS],
             clauses=clauses[:LAST_CLAUSES],
             earlier_documents=self.documents if turned else self.earlier_documents,
         )

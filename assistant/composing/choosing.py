@@ -56,21 +56,21 @@ def compose(evidence: Evidence) -> Draft:  # noqa: PLR0911 - each refusal ends t
     if evidence.focus and not moved:
         return refuse_step(evidence.focus[0])
     evidence = replace(evidence, focus=moved)
-    if not (
+    names_something = (
         question.due
         or question.topic
         or question.departments
         or evidence.focus
         or question.kind == "document"
-    ):
-        if "contact" in question.asks:
-            return refuse_reason("contact", evidence.library)
-        outline = compose_outline(evidence)
-        if outline is None:
-            return ask_back(question)
-        add_notes(outline, outline.cited_clauses)
-        return outline
-    draft = _composed(_possible(question.possible_kind, evidence), evidence)
+    )
+    if names_something:
+        draft = _composed(_possible(question.possible_kind, evidence), evidence)
+    elif "contact" in question.asks:
+        return refuse_reason("contact", evidence.library)
+    elif (outline := compose_outline(evidence)) is not None:
+        draft = outline
+    else:
+        return ask_back(question)
     _add_details(question, draft)
     for refusal in beyond:
         draft.status = "partial"

@@ -22,8 +22,8 @@ def compose_measures(evidence: Evidence) -> Draft | None:
         return None
     clauses = tuple(_sharpened(clause, evidence) for clause in clauses)
     thing = asked_thing(evidence.question.plain)
-    named = any(names_thing(c.text, thing) for c in (clauses[0], *clauses[0].children))
-    if thing and not named:
+    shown = (clauses[0], *clauses[0].children)
+    if thing and not any(names_thing(clause.text, thing) for clause in shown):
         return say_missing(clauses[0], "name", evidence)
     draft = check_premise(clauses[0], evidence) or Draft()
     for position, clause in enumerate(clauses):

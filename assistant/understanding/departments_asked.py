@@ -10,7 +10,7 @@ from typing import TypeAlias
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Scope
 from assistant.understanding.reading import Reading
-from assistant.understanding.role_words import helping, leading
+from assistant.understanding.role_words import helping, in_any_role, leading
 from corpus import Library
 
 Departments: TypeAlias = tuple[tuple[str, int, int], ...]
@@ -54,8 +54,7 @@ def asks_in_a_role(text: str) -> bool:
 @cache
 def _in_a_role() -> re.Pattern[str]:
     """由法院排头一位的是哪一条, 监狱局领头干的都有啥."""
-    said = "|".join((leading().only, leading().either, helping().only, helping().either))
-    return re.compile(rf"(?:{said})(?:干|做|办|管|抓)?的(?:都|一共|总共)?(?:有|是)")
+    return re.compile(rf"(?:{in_any_role()})(?:干|做|办|管|抓)?的(?:都|一共|总共)?(?:有|是)")
 
 
 def asks_who(text: str) -> bool:

@@ -46,6 +46,12 @@ def helping() -> RoleWords:
 
 
 @cache
+def in_any_role() -> str:
+    """Words for either role, as alternatives for a regular expression."""
+    return "|".join((leading().only, leading().either, helping().only, helping().either))
+
+
+@cache
 def _read() -> _File:
     return read_data("roles.toml", _File)
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Answer, Understanding
+from assistant.state import MOST_DEPARTMENTS, MOST_DOCUMENTS, MOST_REGIONS, MOST_YEARS
 from assistant.thresholds import thresholds
 from assistant.web.feedback import Mark
 
@@ -25,10 +26,10 @@ class RevisedUnderstanding(Understanding):
     """A reading as the reader put it right; as long as a conversation can remember at most."""
 
     topic: Annotated[str, Field(max_length=thresholds().longest_question)] = ""
-    documents: Annotated[tuple[DocumentId, ...], Field(max_length=200)] = ()
-    regions: Annotated[tuple[DocumentId, ...], Field(max_length=50)] = ()
-    years: Annotated[tuple[int, ...], Field(max_length=50)] = ()
-    departments: Annotated[tuple[DocumentId, ...], Field(max_length=20)] = ()
+    documents: Annotated[tuple[DocumentId, ...], Field(max_length=MOST_DOCUMENTS)] = ()
+    regions: Annotated[tuple[DocumentId, ...], Field(max_length=MOST_REGIONS)] = ()
+    years: Annotated[tuple[int, ...], Field(max_length=MOST_YEARS)] = ()
+    departments: Annotated[tuple[DocumentId, ...], Field(max_length=MOST_DEPARTMENTS)] = ()
 
 
 class AskRequest(_Body):
@@ -42,9 +43,9 @@ class AskRequest(_Body):
 
     question: QuestionText
     state: dict[str, Any] | None = None
-    documents: Annotated[tuple[DocumentId, ...], Field(max_length=200)] = ()
-    regions: Annotated[tuple[DocumentId, ...], Field(max_length=50)] = ()
-    years: Annotated[tuple[int, ...], Field(max_length=50)] = ()
+    documents: Annotated[tuple[DocumentId, ...], Field(max_length=MOST_DOCUMENTS)] = ()
+    regions: Annotated[tuple[DocumentId, ...], Field(max_length=MOST_REGIONS)] = ()
+    years: Annotated[tuple[int, ...], Field(max_length=MOST_YEARS)] = ()
     understanding: RevisedUnderstanding | None = None
 
 
