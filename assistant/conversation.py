@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,7 +19,7 @@ from assistant.shown import name_that_department
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.reading import plain, whole
-from assistant.understanding.splitting import says_more_than_one, split_questions
+from assistant.understanding.splitting import one_for_each, says_more_than_one, split_questions
 from corpus import Clause, CorpusError
 
 _MOST_PARTS = 6
@@ -101,12 +102,19 @@ class Conversation:
     def _parts(self, message: str) -> tuple[str, ...]:
         """The message's questions; one that only asks more of the same stays with it."""
         parts: list[str] = []
-        for part in split_questions(message):
+        for part in chain.from_iterable(map(self._of_each, split_questions(message))):
             if parts and self._adds_only_a_wish(part, parts[-1]):
                 parts[-1] = f"{parts[-1].rstrip('，,')}，{part.lstrip('，,')}"
             else:
                 parts.append(part)
         return tuple(dict.fromkeys(parts))
+
+    def _of_each(self, part: str) -> tuple[str, ...]:
+        """A question for each matter that is asked of in turn, if each is one that papers have."""
+        each = one_for_each(part)
+        topics = [self._assistant.understand(one).topic for one in each]
+        apart = all(topic and self._assistant.names_matter(topic) for topic in topics)
+        return each if apart and len(set(topics)) == len(each) else (part,)
 
     def _adds_only_a_wish(self, part: str, before: str) -> bool:
         """Whether a part says nothing by itself: 怎么办呢, or the province, told at last."""

@@ -19,6 +19,8 @@ _FUNCTION_WORDS = frozenset(
 # Below this length a near miss in one character may be any word at all.
 _SHORTEST_NEAR_MISS = 4
 _ROUNDS = 2
+# 被|人打了 names who does it, and is no slip for 人大.
+_BY_SOMEBODY = frozenset("被让给叫遭")
 _OF_A_PLACE = ("省", "市", "州")
 # Characters; of a shorter stretch it may be chance that the papers write it.
 _STANDS_WHOLE = 5
@@ -90,7 +92,8 @@ class Corrector:
             len(after) == 2 and self._written(word + after)
         ):
             return True
-        if not _staying(run[start:end], word):
+        by_somebody = before[-1:] in _BY_SOMEBODY and run[start] == "人"
+        if by_somebody or not _staying(run[start:end], word):
             return False
         if word in self._asking and after[:1] in _OF_A_PLACE:
             return True  # 上嗨市

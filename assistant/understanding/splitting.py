@@ -22,6 +22,13 @@ _MARK = re.compile(r"[?？]")
 _QUESTION_WORD = re.compile(
     r"怎么|如何|什么|哪|谁|几|多少|咋|啥|咩|点样|吗|呢|([\u4e00-\u9fff])不\1"
 )
+# 社区矫正和戒毒分别归谁管, 公证、仲裁各由哪个处管: what is asked of each of several matters.
+_OF_EACH = re.compile(
+    r"(?P<matters>[^,，。;；?？!！]{2,60})[,，\s]*(?:分别|各自|各(?=[由归是属该]))(?P<asked>[^。;；]+)$"
+)
+_LAST_OF_SEVERAL = re.compile(
+    r"^(?P<others>.+)(?:和(?![解谐事平])|与|跟(?!踪)|以及|还有|、)(?P<last>.+)$"
+)
 # 跟四川比呢 adds a side to the question before it.
 _ADDS_A_SIDE = re.compile(r"^[,，\s]*(?:跟|和|与|同)[^,，]{1,10}比")
 
@@ -52,6 +59,21 @@ def split_questions(text: str) -> tuple[str, ...]:
     if pending and questions:
         questions[-1] += f"，{pending}"
     return tuple(questions) if len(questions) > 1 else (text,)
+
+
+def one_for_each(question: str) -> tuple[str, ...]:
+    """One question for each of the matters that it names side by side, itself if there is one.
+
+    >>> one_for_each("社区矫正和戒毒分别归谁管")
+    ('社区矫正归谁管', '戒毒归谁管')
+    """
+    match = _OF_EACH.search(question)
+    several = _LAST_OF_SEVERAL.match(match["matters"]) if match else None
+    if match is None or several is None:
+        return (question,)
+    before, asked = question[: match.start()], match["asked"]
+    matters = (*several["others"].split("、"), several["last"])
+    return tuple(f"{before}{matter}{asked}" for matter in matters)
 
 
 def says_more_than_one(text: str) -> bool:

@@ -123,7 +123,13 @@ def test_any_text_is_read(assistant: Assistant, text: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["俺家小子搁九台强戒所呢", "我印象里四川是2020年", "国家有这说法没", "我问的是那个所的房子"],
+    [
+        "俺家小子搁九台强戒所呢",
+        "警察被人打了维权的事",
+        "我印象里四川是2020年",
+        "国家有这说法没",
+        "我问的是那个所的房子",
+    ],
 )
 def test_what_is_no_slip_stays(ask: Ask, question: str) -> None:
     assert ask(question).understanding.corrections == ()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invariants import Ask
 
-from assistant.understanding.splitting import split_questions
+from assistant.understanding.splitting import one_for_each, split_questions
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,22 @@ def test_several_questions_are_parted(message: str, parts: int) -> None:
     assert len(split_questions(message)) == parts
 
 
+@pytest.mark.parametrize(
+    ("question", "each"),
+    [
+        ("社区矫正和戒毒分别归谁管", ("社区矫正归谁管", "戒毒归谁管")),
+        (
+            "吉林的公证、仲裁和普法，各由哪个处管",
+            ("吉林的公证由哪个处管", "仲裁由哪个处管", "普法由哪个处管"),
+        ),
+        ("人民调解和解纠纷分别归谁管", ("人民调解和解纠纷分别归谁管",)),
+        ("牵头单位分别是谁", ("牵头单位分别是谁",)),
+    ],
+)
+def test_matters_side_by_side_are_asked_of_one_by_one(question: str, each: tuple[str, ...]) -> None:
+    assert one_for_each(question) == each
+
+
 @given(st.text(max_size=200) | st.text(alphabet="谁牵头？，。；另外还有公证\n?,", max_size=80))
 def test_nothing_is_lost(message: str) -> None:
     letters = "".join(split_questions(message))
@@ -51,6 +67,22 @@ def test_each_question_gets_its_own_part(ask: Ask) -> None:
     cited = [citation.clause_id for citation in answer.citations]
     assert cited[0] == "jilin-2019/二/（六）/24/（1）"
     assert any(clause.startswith("sichuan-2018/三/（一）/2") for clause in cited)
+
+
+def test_each_matter_gets_its_own_part(ask: Ask) -> None:
+    answer = ask("吉林的法律援助条例和社区矫正机构队伍分别由谁牵头？")
+    assert answer.text.count("问：") == 2
+    first, second = answer.citations[:2]
+    assert first.clause_id == "jilin-2019/二/（六）/24/（1）"
+    assert second.clause_id.startswith("jilin-2019/二/（五）/19")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["吉林和四川的社区矫正分别由谁牵头", "戒毒医疗保障，吉林、四川和司法部的提法分别是什么"],
+)
+def test_papers_side_by_side_are_one_question(ask: Ask, question: str) -> None:
+    assert "问：" not in ask(question).text
 
 
 @pytest.mark.parametrize(
