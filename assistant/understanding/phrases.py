@@ -10,8 +10,11 @@ from pydantic import RootModel
 
 from assistant.data_files import DataForm, read_data
 from assistant.understanding.reading import plain
+from assistant.understanding.role_words import helping, leading
 
 _FILES = ("question_words.toml", "list_words.toml", "paper_words.toml", "laws.toml")
+# {who} in a pattern; {1,12} is a repetition.
+_GROUP = re.compile(r"\{([a-z_]+)\}")
 
 
 class Section(DataForm):
@@ -26,10 +29,50 @@ class _File(RootModel[dict[str, Section]]):
     pass
 
 
+class _Groups(DataForm):
+    words: dict[str, tuple[str, ...]]
+    made_of: dict[str, str]
+
+
 @cache
 def sections(name: str) -> Mapping[str, Section]:
     """The sections of one of the files, by name."""
     return read_data(name, _File).root
+
+
+@cache
+def word_groups() -> Mapping[str, tuple[str, ...]]:
+    """The groups of plain words that patterns are made of, by name."""
+    return read_data("word_groups.toml", _Groups).words
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    """What stands for each ``{name}`` in a pattern, as a regular expression."""
+    groups = {
+        "leading": f"(?:{leading().only}|{leading().either})",
+        "helping": f"(?:{helping().only}|{helping().either})",
+        **{
+            name: f"(?:{'|'.join(map(re.escape, _longest_first(words)))})"
+            for name, words in word_groups().items()
+        },
+    }
+    for name, made_of in read_data("word_groups.toml", _Groups).made_of.items():
+        groups[name] = f"(?:{_GROUP.sub(lambda group: groups[group[1]], made_of)})"
+    return groups
+
+
+def filled_in(pattern: str) -> str:
+    """A pattern of the data files with its groups put in.
+
+    >>> filled_in("{who}负责") == "{who}负责", "{1,12}好" == filled_in("{1,12}好")
+    (False, True)
+    """
+    return _GROUP.sub(lambda group: _groups()[group[1]], pattern)
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
 
 
 @cache
@@ -43,5 +86,9 @@ def phrases() -> dict[str, re.Pattern[str]]:
 
 
 def _alternatives(section: Section) -> Iterable[str]:
-    literal = sorted({plain(each) for each in section.phrases}, key=len, reverse=True)
-    return (*section.patterns, *map(re.escape, literal), *section.otherwise)
+    literal = _longest_first({plain(each) for each in section.phrases})
+    return (
+        *map(filled_in, section.patterns),
+        *map(re.escape, literal),
+        *map(filled_in, section.otherwise),
+    )

@@ -9,6 +9,7 @@ from assistant.understanding.found import Found
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Unheld
 from assistant.understanding.reading import Reading
+from assistant.understanding.titles_named import KIND_WORDS
 from corpus import Document
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
@@ -26,9 +27,8 @@ _PAPER = re.compile(
 _THE_PAPER = re.compile(
     r"[那这嗰呢][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)"
 )
-_KIND_WORDS = ("要点", "方案", "意见")
 # The 意见 of 征求意见稿 and 公开征求意见 is no paper.
-_KIND = re.compile(rf"(?<!征求)(?<!听取)(?:{'|'.join(_KIND_WORDS)})")
+_KIND = re.compile(rf"(?<!征求)(?<!听取)(?:{'|'.join(KIND_WORDS)})")
 
 
 def take_years(
@@ -65,7 +65,7 @@ def take_kinds(reading: Reading, documents: Iterable[Document], found: Found) ->
         found.documents.append(drafts)
         return
     for match in list(reading.free(_THE_PAPER)):
-        kind = next((word for word in _KIND_WORDS if word in match.group()), None)
+        kind = next((word for word in KIND_WORDS if word in match.group()), None)
         reading.take(*match.span())
         of_kind = _of_kind(kind, match.start(), documents, found) if kind else set()
         # 四川省委编办在方案里: who says it means the paper of the place, whatever it is called.

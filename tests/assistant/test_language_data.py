@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import assistant
+from assistant.understanding.phrases import filled_in, phrases, word_groups
 from corpus import Library
 
 DATA = Path(assistant.__file__).parent / "data"
@@ -19,7 +20,14 @@ PHRASINGS = DATA.parent.parent / "index" / "data" / "phrasings"
 # Sections whose words are taken out of a question, and those by which it is only looked at.
 PHRASE_FILES = ("question_words.toml", "laws.toml")
 LOOKED_AT = ("list_words.toml", "paper_words.toml")
-DATA_FILES = (*PHRASE_FILES, *LOOKED_AT, "places.toml", "roles.toml", "units.toml")
+DATA_FILES = (
+    *PHRASE_FILES,
+    *LOOKED_AT,
+    "word_groups.toml",
+    "places.toml",
+    "roles.toml",
+    "units.toml",
+)
 # A phrase may stand in both: every way to point back is a follow-up, and some say where to.
 SHARED = {
     frozenset({"follow_up", narrower})
@@ -41,18 +49,7 @@ def sections() -> dict[str, dict[str, list[str]]]:
 
 @pytest.fixture(scope="module")
 def patterns(sections: dict[str, dict[str, list[str]]]) -> dict[str, re.Pattern[str]]:
-    return {
-        name: re.compile(
-            "|".join(
-                [
-                    *section.get("patterns", []),
-                    *map(re.escape, sorted(section["phrases"], key=len, reverse=True)),
-                    *section.get("otherwise", []),
-                ]
-            )
-        )
-        for name, section in sections.items()
-    }
+    return {name: phrases()[name] for name in sections}
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +88,7 @@ def test_sections_of_all_files_have_names_of_their_own() -> None:
 def test_patterns_compile_and_never_match_nothing(name: str) -> None:
     for title, section in load(name).items():
         for pattern in (*section.get("patterns", []), *section.get("otherwise", [])):
-            assert re.compile(pattern).search("") is None, (title, pattern)
+            assert re.compile(filled_in(pattern)).search("") is None, (title, pattern)
 
 
 def test_no_phrase_stands_twice_in_a_section(sections: dict[str, dict[str, list[str]]]) -> None:
@@ -224,6 +221,19 @@ def test_groups_of_units_name_each_other() -> None:
     groups = {group["name"]: group for group in load("units.toml")["group"]}
     assert all(set(group.get("also", [])) <= set(groups) for group in groups.values())
     assert all(re.compile(a).search("") is None for g in groups.values() for a in g["asked"])
+
+
+def test_words_of_a_group_stand_once() -> None:
+    for name, words in word_groups().items():
+        assert [word for word, times in Counter(words).items() if times > 1] == [], name
+
+
+def test_groups_are_used() -> None:
+    texts = [
+        (DATA / name).read_text("utf-8") for name in (*PHRASE_FILES, *LOOKED_AT, "word_groups.toml")
+    ]
+    groups = {*word_groups(), *load("word_groups.toml")["made_of"]}
+    assert [name for name in groups if not any(f"{{{name}}}" in text for text in texts)] == []
 
 
 def said_of(role: str) -> list[str]:
