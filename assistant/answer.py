@@ -15,7 +15,7 @@ Kind = Literal[
 Ask = Literal[
     "lead", "support", "deadline", "amount", "contact", "wording", "previous", "next", "above",
     "number", "issuer", "date", "status", "count", "catalog", "title", "newest", "addressees",
-    "approval", "name", "yesno", "due",
+    "approval", "roles", "name", "yesno", "due",
 ]  # fmt: skip
 
 

@@ -86,7 +86,16 @@ class Evidence:
             return None
         floor = self.thresholds.side_by_side
         own = (h for h in self.hits if h.clause.document_id == document.id and h.score >= floor)
-        return next((hit for hit in own if self.is_about(hit.clause)), None)
+        sure = self.thresholds.sure
+        return next((h for h in own if h.score >= sure or self.is_about(h.clause)), None)
+
+    def besides(self, clause: Clause) -> tuple[Clause, ...]:
+        """Other clauses of the same paper that fit about as well, in reading order."""
+        own = [hit for hit in self.good if hit.clause.document_id == clause.document_id]
+        floor = self.thresholds.beside * max((hit.score for hit in own), default=0.0)
+        near = (hit.clause for hit in own if hit.score >= floor and self.is_about(hit.clause))
+        apart = (c for c in near if c is not clause and c not in clause.ancestors and sentences(c))
+        return tuple(sorted(apart, key=lambda each: each.order))
 
     @cached_property
     def weights(self) -> dict[str, float]:

@@ -56,6 +56,11 @@ def _opening(sides: list[tuple[Document, Clause]], missing: list[Document]) -> s
 def _say_side(document: Document, clause: Clause, evidence: Evidence, draft: Draft) -> None:
     fitting = evidence.fitting(clause, evidence.thresholds.shown)
     draft.say(f"{short(document)}：{place(clause)}：{quoted(fitting, draft)}")
+    for other in evidence.besides(clause)[:_POINTS]:
+        sentence = max(sentences(other), key=lambda each: evidence.relevance(each.text))
+        called = other.number if other.parent is clause else f"{other.label}："
+        marker = draft.cite(other, sentence.start, sentence.end)
+        draft.say(f"- {called}{sentence.text}{marker}")
     if clause.responsibilities:
         marker = draft.name(clause, clause.responsibilities)
         draft.say(f"{short(document)}的单位：{who(clause, clause.responsibilities)}{marker}。")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from assistant.answer import Ask
 from assistant.composing.draft import Draft
 from assistant.composing.wording import joined, names_anybody
+from assistant.document_notes import listed_first_note
 from assistant.evidence import Evidence
 from assistant.locating import PREFACE
 from assistant.sentences import pieces, sentences
@@ -150,6 +151,22 @@ def _approval(document: Document, draft: Draft) -> str:
     return f"所收文本没有写由谁批准或通过{_cite(document, 'title', draft)}"
 
 
+def _roles(document: Document, draft: Draft) -> str:
+    """How the paper shows who leads: in its own words where it says so."""
+    span = document.evidence.get("role_convention")
+    if span is not None:
+        draft.note(listed_first_note(document) if document.bold_lost else "")
+        marker = draft.cite(document.clause_at(span.start), span.start, span.end)
+        return f"这样区分牵头与配合：“{document.text[span.start : span.end].rstrip('。')}”{marker}"
+    naming = next((clause for clause in document.clauses if clause.responsibilities), None)
+    if naming is None:
+        return f"没有写明由哪些单位负责{_cite(document, 'title', draft)}"
+    stated = (c for c in document.clauses if any(r.basis == "stated" for r in c.responsibilities))
+    if (telling := next(stated, None)) is not None:
+        return f"在条款里写明谁牵头，例如{telling.label}{draft.cite(telling)}"
+    return f"只写由哪些单位负责，没有区分牵头与配合，例如{naming.label}{draft.cite(naming)}"
+
+
 def _catalog_line(document: Document, draft: Draft) -> str:
     year = f"{document.year}年" if document.year else None
     known = (document.issuer, document.number, year, document.status)
@@ -162,6 +179,7 @@ _LACKS: tuple[tuple[str, Callable[[Document], bool]], ...] = (
     ("number", lambda document: document.number is None),
     ("issuer", lambda document: document.issuer is None),
     ("date", lambda document: document.date is None and document.published is None),
+    ("roles", lambda document: not names_anybody(document)),
 )
 _HAS: dict[Property, Callable[[Document], bool]] = {
     "draft": lambda document: document.status == "征求意见稿",
@@ -187,4 +205,5 @@ _SAYINGS: dict[str, Callable[[Document, Draft], str]] = {
     "title": _title,
     "addressees": _addressees,
     "approval": _approval,
+    "roles": _roles,
 }

@@ -28,6 +28,11 @@ def property_asked(text: str) -> Property | None:
     return next((name for name in _PROPERTIES if words[f"property_{name}"].search(text)), None)
 
 
+def asks_which_papers(text: str) -> bool:
+    """Whether papers are asked for: 收录了哪几份文件."""
+    return phrases()["papers_held"].search(text) is not None
+
+
 def asks_of_the_head(text: str) -> bool:
     """Whether the question has a word for what a paper's head tells: 主送, 栏目, 谁签的."""
     return phrases()["of_the_head"].search(text) is not None

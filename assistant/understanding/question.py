@@ -21,6 +21,7 @@ DOCUMENT_ASKS: frozenset[Ask] = frozenset(
         "newest",
         "addressees",
         "approval",
+        "roles",
     }
 )
 FACT_ASKS: frozenset[Ask] = frozenset({"deadline", "amount", "contact", "name"})

@@ -18,7 +18,7 @@ from assistant.understanding.departments_asked import (
     what_else,
     without_hosts,
 )
-from assistant.understanding.papers_asked import Property, property_asked
+from assistant.understanding.papers_asked import Property, asks_which_papers, property_asked
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import DOCUMENT_ASKS, ClauseNumber, Scope, Unheld
 from assistant.understanding.reading import Reading
@@ -33,6 +33,7 @@ _ASKS: tuple[tuple[str, Ask], ...] = (
     ("document_approval", "approval"),
     ("document_issuer", "issuer"),
     ("document_date", "date"),
+    ("document_roles", "roles"),
     ("lead", "lead"),
     ("support", "support"),
     ("previous_clause", "previous"),
@@ -141,6 +142,13 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     return _with_papers_of_a_kind(_with_unheld_bodies(signals, held))
 
 
+def _says_nothing(topic: str) -> bool:
+    """Whether a topic is made of words that go with any list: 一共能查到."""
+    for name in ("generic", "listing", "filler", "empty"):
+        topic = phrases()[name].sub("", topic)
+    return not topic.strip(_SAYS_NOTHING)
+
+
 def _matter(topic: str) -> str:
     """The topic, empty if its words name no matter."""
     return topic if phrases()["generic"].sub("", topic).strip(_SAYS_NOTHING) else ""
@@ -167,8 +175,10 @@ def _with_unheld_bodies(signals: Signals, held: Callable[[str], bool]) -> Signal
 
 
 def _with_papers_of_a_kind(signals: Signals) -> Signals:
-    """哪一份尚未正式印发: papers are asked for by a property, and no matter is named."""
-    if signals.found or len(signals.beside) > _ASIDE or signals.paper_property is None:
+    """哪一份尚未正式印发, 收录了几份文件: papers are asked for, and no matter is named."""
+    by_property = signals.paper_property is not None and len(signals.beside) <= _ASIDE
+    of_no_matter = asks_which_papers(signals.plain) and _says_nothing(signals.topic)
+    if signals.found or not (by_property or of_no_matter):
         return signals
     asks: frozenset[Ask] = (signals.asks & DOCUMENT_ASKS) | {"catalog"}
     return replace(signals, asks=asks, topic="", beside="")

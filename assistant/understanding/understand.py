@@ -121,6 +121,8 @@ def _kind(signals: Signals) -> Kind:  # noqa: PLR0911 - the first rule that fits
     asks, numbers, named = signals.asks, signals.numbers, signals.scope.named
     if signals.about_departments and (not numbers or signals.lists):
         return "duties"
+    if "roles" in asks:
+        return "document"
     nothing_else = not signals.beside or (named and len(signals.beside) < _MATTER)
     # 干部队伍建设一共几项 counts the points of a task, not those of the paper.
     of_the_paper = named and bool(asks & DOCUMENT_ASKS - {"count"})

@@ -15,7 +15,7 @@ from corpus import Document
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
 # 2018年底前, 到2020年, 2019年以前: a time set for the work, not the year of a paper.
 _DEADLINE = re.compile(
-    r"(?:到|至|截至|截止)\s*(?:19|20)\d{2}\s*年(?!的?(?:方案|意见|要点|文件|那))|(?:19|20)\d{2}\s*年?\s*(?:年?[底末]|[之以]?前|[之以]?后|年内|上半年|下半年)"
+    r"(?:到|至|截至|截止)\s*(?:19|20)\d{2}\s*年(?!的?(?:方案|意见|要点|文件|那)|变|改)|(?:19|20)\d{2}\s*年?\s*(?:年?[底末]|[之以]?前|[之以]?后|年内|上半年|下半年)"
 )
 # 19年那份方案, 17年要点: a paper's year as people say it.
 _SHORT_YEAR = re.compile(
