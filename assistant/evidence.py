@@ -24,7 +24,8 @@ class Evidence:
 
     ``hits`` are best first and lie within the question's scope. ``focus`` are clauses that the
     question names itself, by number or by pointing back; they come before any hit.
-    ``beyond_shown`` tells that more is asked for than was shown before.
+    ``beyond_shown`` tells that more is asked for than was shown before, ``scope_was_kept`` that the
+    documents come from what was said before.
     """
 
     question: Question
@@ -34,6 +35,7 @@ class Evidence:
     terms: tuple[Term, ...] = ()
     focus: tuple[Clause, ...] = ()
     beyond_shown: bool = False
+    scope_was_kept: bool = False
 
     @property
     def documents(self) -> tuple[Document, ...]:

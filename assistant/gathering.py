@@ -23,7 +23,12 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     """The evidence on a question with what it has taken over from those before it."""
     question = carried.question
     evidence = Evidence(
-        question, library, limits, focus=carried.focus, beyond_shown=bool(carried.shown)
+        question,
+        library,
+        limits,
+        focus=carried.focus,
+        beyond_shown=bool(carried.shown),
+        scope_was_kept=carried.scope_was_kept,
     )
     if not question.topic or question.reason:
         return evidence

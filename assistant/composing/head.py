@@ -33,7 +33,8 @@ def compose_from_head(evidence: Evidence) -> Draft | None:
 def compose_whole_head(evidence: Evidence) -> Draft | None:
     """What a paper's head holds, where no clause and no field of it answers; status ``partial``."""
     documents = evidence.documents
-    if not evidence.question.scope.named or len(documents) > _FEW:
+    named = evidence.question.scope.named and not evidence.scope_was_kept
+    if not named or len(documents) > _FEW:
         return None
     if not asks_of_the_head(evidence.question.plain):
         return None

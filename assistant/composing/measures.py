@@ -10,6 +10,7 @@ from assistant.evidence import Evidence, distinct
 from assistant.names import short
 from assistant.sentences import sentences
 from assistant.understanding.details import asked_thing, names_thing
+from assistant.understanding.named_by_number import asked_members, lacks_members
 from corpus import Clause
 
 _PAPERS = 3
@@ -21,9 +22,7 @@ def compose_measures(evidence: Evidence) -> Draft | None:
     if not clauses:
         return None
     clauses = tuple(_sharpened(clause, evidence) for clause in clauses)
-    thing = asked_thing(evidence.question.plain)
-    shown = (clauses[0], *clauses[0].children)
-    if thing and not any(names_thing(clause.text, thing) for clause in shown):
+    if _lacks_names(clauses[0], evidence.question.plain):
         return say_missing(clauses[0], "name", evidence)
     draft = check_premise(clauses[0], evidence) or Draft()
     for position, clause in enumerate(clauses):
@@ -34,6 +33,17 @@ def compose_measures(evidence: Evidence) -> Draft | None:
             draft.say(f"{short(clause.document)}，{clause.label}：")
         _say_points(clause, evidence, draft, whole=position == 0)
     return draft
+
+
+def _lacks_names(clause: Clause, question: str) -> bool:
+    """Whether one of a kind (哪家医院) or all members (四大工程是哪四个) are asked for in vain."""
+    shown = (clause, *clause.children)
+    if thing := asked_thing(question):
+        return not any(names_thing(each.text, thing) for each in shown)
+    members = asked_members(question)
+    if members is None or len(clause.children) == members.number:
+        return False
+    return any(lacks_members(each.text, members) for each in shown)
 
 
 def _sharpened(clause: Clause, evidence: Evidence) -> Clause:

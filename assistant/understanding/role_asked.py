@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.answer import Ask
 from assistant.understanding.departments_asked import Departments, asks_in_a_role
+from assistant.understanding.phrases import filled_in
 from assistant.understanding.reading import Reading
 from assistant.understanding.role_words import helping, leading
 
@@ -16,6 +17,8 @@ _CLOSED = re.compile(
     r"(?:吗|嘛|噻|(?<![什怎多])么|吧|对不对|对不|没错|有误|有无错误|是不|不是)[?!。 ]*$"
     r"|[吗吧](?=[,，?？])|是不是|是否|难道|并非|不是(?=.*[?？])"
 )
+_EXCEPT = re.compile(r"除(?:了|开|去)?$")
+_EXCEPTED = re.compile(r"(?:之外|以外|外)?[,，、]?")
 _CHOICE = re.compile(r"(?:管|负责|牵头)?(?:,|，)?(?:还是|或者|抑或|定系)(?:归|由|是)?")
 _BEFORE = re.compile(r"(?:(?:难道)?(?:是不是|是否|并不是|并非|不是|是))?(?:由|归|让)?$")
 _PLACE = r"(?:也|都|来|在|只|的)*(?:[排居列占摆放]在?|是|算|系)?(?:在)?"
@@ -72,6 +75,34 @@ def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
                 reading.take(before.start() if before else start, match.end())
                 asks |= {ask, "yesno"}
     return frozenset(asks)
+
+
+def take_beside(reading: Reading, found: Departments) -> frozenset[Ask]:
+    """Take a department out beside which others are asked for: 哪家跟司法厅一块儿管.
+
+    In 除了司法厅还有哪些单位 it is no topic, and what is asked follows behind it.
+    """
+    asks: set[Ask] = set()
+    for _, start, end in found:
+        if excepted := _EXCEPT.search(reading.text, 0, start):
+            behind = _EXCEPTED.match(reading.text, end)
+            reading.take(excepted.start(), behind.end() if behind else end)
+        elif before := _who_beside().search(reading.text, 0, start):
+            behind = _beside_whom().match(reading.text, end)
+            reading.take(before.start(), behind.end() if behind else end)
+            asks.add("support")
+    return frozenset(asks)
+
+
+@cache
+def _who_beside() -> re.Pattern[str]:
+    """哪些单位跟 …, 谁配合 …."""
+    return re.compile(filled_in(r"(?:还有)?{who}(?:是|在|来)?(?:跟|和|同|与|会同|{helps})$"))
+
+
+@cache
+def _beside_whom() -> re.Pattern[str]:
+    return re.compile(filled_in(r"(?:{together})?(?:来|去)?(?:{leads}|{helps})?(?:的)?"))
 
 
 def _take_named_role(reading: Reading, found: Departments) -> frozenset[Ask]:

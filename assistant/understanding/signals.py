@@ -22,7 +22,7 @@ from assistant.understanding.papers_asked import Property, asks_which_papers, pr
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import DOCUMENT_ASKS, ClauseNumber, Scope, Unheld
 from assistant.understanding.reading import Reading
-from assistant.understanding.role_asked import take_role_asked
+from assistant.understanding.role_asked import take_beside, take_role_asked
 from assistant.understanding.scope import take_scope
 from corpus import Library, find_departments
 
@@ -34,8 +34,8 @@ _ASKS: tuple[tuple[str, Ask], ...] = (
     ("document_issuer", "issuer"),
     ("document_date", "date"),
     ("document_roles", "roles"),
-    ("lead", "lead"),
     ("support", "support"),
+    ("lead", "lead"),
     ("previous_clause", "previous"),
     ("next_clause", "next"),
     ("clause_above", "above"),
@@ -107,7 +107,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     found = without_hosts(find_departments(reading.text, library.documents()), reading.text)
     for _, start, end in found:
         reading.keep(start, end)
-    role = take_role_asked(reading, found)
+    role = take_role_asked(reading, found) | take_beside(reading, found)
     compared = bool(reading.take_all(words["comparison"]))
     listed = bool(reading.take_all(words["duties"]))
     asks = role | {ask for name, ask in _ASKS if reading.take_all(words[name])}
@@ -177,7 +177,8 @@ def _with_unheld_bodies(signals: Signals, held: Callable[[str], bool]) -> Signal
 def _with_papers_of_a_kind(signals: Signals) -> Signals:
     """哪一份尚未正式印发, 收录了几份文件: papers are asked for, and no matter is named."""
     by_property = signals.paper_property is not None and len(signals.beside) <= _ASIDE
-    of_no_matter = asks_which_papers(signals.plain) and _says_nothing(signals.topic)
+    held = asks_which_papers(signals.plain) and "contact" not in signals.asks
+    of_no_matter = held and _says_nothing(signals.topic)
     if signals.found or not (by_property or of_no_matter):
         return signals
     asks: frozenset[Ask] = (signals.asks & DOCUMENT_ASKS) | {"catalog"}

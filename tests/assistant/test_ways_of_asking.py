@@ -1,0 +1,65 @@
+"""Ways of asking in every combination of their words: what is asked is seen, and the topic is left."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from assistant import Assistant
+
+TOPIC = "公证员队伍建设"
+WHO = ("谁", "哪个处", "哪家单位", "哪些部门", "什么部门", "边个", "哪几家")
+BEFORE_WHO = ("", "由", "到底归", "应该由", "该", "具体由")
+LEADS = ("牵头", "负责", "主抓", "来管", "打头", "承办", "组织实施")
+HELPS = ("配合", "协助", "参与", "打下手", "搭把手", "支持")
+WHEN = ("什么时候", "哪年", "几时", "最晚哪一年", "到什么时候", "哪年底前", "多久")
+DONE = ("完成", "建成", "办完", "落实", "搞定", "全覆盖")
+HOW = ("怎么", "如何", "咋", "怎样", "啷个", "点样")
+DO = ("做", "办", "推进", "落实", "规定的", "安排", "搞")
+ARRANGEMENT = ("措施", "要求", "硬招", "安排", "规定", "做法")
+
+LEAD = [
+    *("".join(parts) for parts in product(BEFORE_WHO, WHO, LEADS)),
+    *("".join(parts) for parts in product(LEADS[:3], ("的是", "得是", "单位是", "嘅系"), WHO)),
+    *("".join(parts) for parts in product(("谁是", "哪家是"), LEADS[:3], ("的", "单位", "部门"))),
+]
+SUPPORT = [
+    *("".join(parts) for parts in product(("", "由", "还有", "都由"), WHO, HELPS)),
+    *("".join(parts) for parts in product(HELPS, ("的是", "单位是", "部门有"), WHO)),
+    *(
+        "".join(parts)
+        for parts in product(("跟", "和"), WHO, ("一起", "共同"), ("抓", "推进", "落实"))
+    ),
+]
+DEADLINE = [
+    *("".join(parts) for parts in product(("", "要", "计划", "规定"), WHEN, ("", "能"), DONE)),
+    *(
+        "".join(parts)
+        for parts in product(DONE[:3], ("的期限", "的时间"), ("是什么时候", "是哪年"))
+    ),
+    *("".join(parts) for parts in product(("有没有", "定没定"), ("期限", "时限", "时间表"))),
+]
+MEASURES = [
+    *("".join(parts) for parts in product(("", "该", "打算", "具体"), HOW, DO)),
+    *(
+        "".join(parts)
+        for parts in product(("有", "采取了", "提出了"), ("哪些", "什么", "啥"), ARRANGEMENT)
+    ),
+    *("".join(parts) for parts in product(ARRANGEMENT, ("有", "都有"), ("哪些", "什么"))),
+]
+
+
+@pytest.mark.parametrize(
+    ("asks", "ways"),
+    [({"lead"}, LEAD), ({"support"}, SUPPORT), ({"deadline"}, DEADLINE), (set(), MEASURES)],
+    ids=["lead", "support", "deadline", "measures"],
+)
+def test_a_way_of_asking_is_taken_whole(
+    assistant: Assistant, asks: set[str], ways: list[str]
+) -> None:
+    read = {way: assistant.understand(f"四川的{TOPIC}{way}？") for way in ways}
+    missed = [way for way, question in read.items() if not asks <= question.asks]
+    left = {w: q.topic for w, q in read.items() if q.topic != TOPIC}
+    assert len(missed) <= 0.01 * len(ways), missed
+    assert len(left) <= 0.02 * len(ways), left
