@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from assistant.understanding.phrases import sections
+from assistant.understanding.phrases import sections, word_groups
 from assistant.understanding.places import places
 
 # In pinyin the words of asking come before words of the papers that are spelled alike.
@@ -15,8 +15,9 @@ _TYPED = "typed"
 
 @cache
 def asking_words() -> dict[str, int]:
-    """Phrases of question_words.toml and names of places, each counted as very common."""
+    """Phrases of asking, the words they are made of and names of places, each very common."""
     asked = sections("question_words.toml")
-    phrases = {p for name in asked if name != _TYPED for p in asked[name].phrases if len(p) > 1}
+    told = (asked[name].phrases for name in asked if name != _TYPED)
+    phrases = {p for words in (*told, *word_groups().values()) for p in words if len(p) > 1}
     names = {name for name in places().region if len(name) > 1}
     return dict.fromkeys((*phrases, *names, *asked[_TYPED].phrases), _COMMON)
