@@ -16,6 +16,7 @@ from assistant.sentences import pieces, sentences
 from assistant.understanding.papers_asked import Property, asks_day_of_issue
 from corpus import Document, Span
 
+_BODIES = re.compile(r"各|厅|局|院|委员会|部门|单位|机关|政府")
 _APPROVED = re.compile(r"会议|审议|批准|同意")
 _KINDS = {
     "section": "个部分",
@@ -135,7 +136,8 @@ def _title(document: Document, draft: Draft) -> str:
 def _addressees(document: Document, draft: Draft) -> str:
     """The line of the head that ends with a colon and names those whom the paper is sent to."""
     for sentence in sentences(document.head):
-        if sentence.text.rstrip().endswith(("：", ":")):
+        addressed = _BODIES.search(sentence.text) and sentence.text.rstrip().endswith(("：", ":"))
+        if addressed:
             marker = draft.cite(document.head, sentence.start, sentence.end)
             return f"发给{sentence.text.rstrip('：: ')}{marker}"
     return f"所收文本没有写发给哪些单位{_cite(document, 'title', draft)}"

@@ -62,6 +62,8 @@ _REASONS = ("instruction", "judgement", "smalltalk")
 _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; so much may stand beside the property that papers are asked for by: 引用时需要注明.
 _ASIDE = 12
+# Characters; a topic so long names a matter that something is asked of.
+_A_MATTER = 4
 # [3] in a question is copied from an answer; it points, but is no topic.
 _MARKER = re.compile(r"\[\d{1,3}\]")
 
@@ -154,13 +156,26 @@ def _matter(topic: str) -> str:
     return topic if phrases()["generic"].sub("", topic).strip(_SAYS_NOTHING) else ""
 
 
+def _of_the_matter(asks: frozenset[Ask], topic: str) -> frozenset[Ask]:
+    """律师惩戒办法由谁制定, 补贴发给谁: with a matter named it is not asked of the paper."""
+    if len(topic.replace(" ", "")) < _A_MATTER or not asks & {"issuer", "addressees"}:
+        return asks
+    who: frozenset[Ask] = frozenset({"lead"}) if "issuer" in asks else frozenset()
+    return asks - {"issuer", "addressees"} | who
+
+
 def _of_the_paper_itself(asks: frozenset[Ask], topic: str) -> frozenset[Ask]:
     """四川那份文件叫什么, 哪天开始执行: with no matter named the paper's own title or date."""
-    if topic or not asks:
-        return asks
-    if asks <= {"name", "contact"}:
-        return frozenset({"title"})
-    return frozenset({"date"}) if asks == {"deadline"} else asks
+    if topic:
+        return _of_the_matter(asks, topic)
+    instead: dict[frozenset[Ask], Ask] = {
+        frozenset({"deadline"}): "date",
+        frozenset({"amount"}): "count",
+        frozenset({"name"}): "title",
+        frozenset({"contact"}): "title",
+        frozenset({"name", "contact"}): "title",
+    }
+    return frozenset({instead[asks]}) if asks in instead else asks
 
 
 def _with_unheld_bodies(signals: Signals, held: Callable[[str], bool]) -> Signals:
