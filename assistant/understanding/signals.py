@@ -64,6 +64,8 @@ _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 _ASIDE = 12
 # Characters; a topic so long names a matter that something is asked of.
 _A_MATTER = 4
+# What is made and not merely issued is a law or a rule that the paper plans.
+_MADE = re.compile(r"起草|制定|编制|编写|拟定?|定的|写的|搞|弄")
 # [3] in a question is copied from an answer; it points, but is no topic.
 _MARKER = re.compile(r"\[\d{1,3}\]")
 
@@ -130,7 +132,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         scope=scope,
         numbers=numbers,
         found=found,
-        asks=_of_the_paper_itself(asks, topic) if scope.named and not found else asks,
+        asks=_of_the_paper_itself(asks, topic, reading.text) if scope.named and not found else asks,
         topic=topic,
         beside=beside,
         compares=mentioned or compared,
@@ -156,18 +158,19 @@ def _matter(topic: str) -> str:
     return topic if phrases()["generic"].sub("", topic).strip(_SAYS_NOTHING) else ""
 
 
-def _of_the_matter(asks: frozenset[Ask], topic: str) -> frozenset[Ask]:
+def _of_the_matter(asks: frozenset[Ask], topic: str, plain: str) -> frozenset[Ask]:
     """律师惩戒办法由谁制定, 补贴发给谁: with a matter named it is not asked of the paper."""
-    if len(topic.replace(" ", "")) < _A_MATTER or not asks & {"issuer", "addressees"}:
+    if len(topic.replace(" ", "")) < _A_MATTER:
         return asks
-    who: frozenset[Ask] = frozenset({"lead"}) if "issuer" in asks else frozenset()
-    return asks - {"issuer", "addressees"} | who
+    if "issuer" in asks and _MADE.search(plain):
+        return asks - {"issuer"} | {"lead"}
+    return asks - {"addressees"}
 
 
-def _of_the_paper_itself(asks: frozenset[Ask], topic: str) -> frozenset[Ask]:
+def _of_the_paper_itself(asks: frozenset[Ask], topic: str, plain: str) -> frozenset[Ask]:
     """四川那份文件叫什么, 哪天开始执行: with no matter named the paper's own title or date."""
     if topic:
-        return _of_the_matter(asks, topic)
+        return _of_the_matter(asks, topic, plain)
     instead: dict[frozenset[Ask], Ask] = {
         frozenset({"deadline"}): "date",
         frozenset({"amount"}): "count",

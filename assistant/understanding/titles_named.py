@@ -27,6 +27,8 @@ _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[(【](?:19|20)\d{2}[〕\])】
 # What papers are called for short.
 KIND_WORDS = ("要点", "方案", "意见")
 _BETWEEN = ("", "的", "那份", "这份", "度", "工作", "改革", "的改革", "实施")
+# Characters; what is left of a title names the paper if it is so long.
+_LONG_TITLE = 10
 # The brackets of 吉司发〔2019〕21号 are on few keyboards.
 _TYPED_BRACKETS = (str.maketrans("〔〕", "[]"), str.maketrans("〔〕", "()"))
 
@@ -84,7 +86,7 @@ def take_aliases(reading: Reading, documents: Iterable[Document], found: Found) 
         typed = (number.translate(brackets) for brackets in _TYPED_BRACKETS)
         by_year = {plain(name): document.year or 0 for name in _called_by_year(document)}
         years |= by_year
-        called = (document.title, document.id, *document.aliases, number, *typed)
+        called = (*_titles(document), document.id, *document.aliases, number, *typed)
         for name in (*filter(None, map(plain, called)), *by_year):
             names.setdefault(name, set()).add(document.id)
     taken = [
@@ -99,6 +101,15 @@ def take_aliases(reading: Reading, documents: Iterable[Document], found: Found) 
         found.years += [years[name] for name in taken]
     for match in list(reading.free(_NUMBERED)):
         found.unheld.append(Unheld("paper", reading.take(*match.span())))
+
+
+def _titles(document: Document) -> Iterable[str]:
+    """The title, whole and without the issuer or 关于 in front, for people leave these out."""
+    yield document.title
+    shorter = document.title.removeprefix(document.issuer or "").removeprefix("关于")
+    shorter = re.sub(r"^[\u4e00-\u9fff]{2,3}省", "", shorter)
+    if len(shorter) >= _LONG_TITLE:
+        yield shorter
 
 
 def _called_by_year(document: Document) -> Iterable[str]:

@@ -28,7 +28,9 @@ _THE_PAPER = re.compile(
     r"[那这嗰呢][份个篇](?:文件|意见|方案|要点|文)?|(?:文件|意见|方案|要点)(?:里面|里头|里|中|当中|上)"
 )
 # The 意见 of 征求意见稿 and 公开征求意见 is no paper.
-_KIND = re.compile(rf"(?:司法行政)?(?:工作|改革|实施)?(?<!征求)(?<!听取)(?P<kind>{'|'.join(KIND_WORDS)})")
+_KIND = re.compile(
+    rf"(?:司法行政)?(?:工作|改革|实施)?(?<!征求)(?<!听取)(?P<kind>{'|'.join(KIND_WORDS)})"
+)
 
 
 def take_years(
