@@ -112,6 +112,8 @@ class Conversation:
     def _of_each(self, part: str) -> tuple[str, ...]:
         """A question for each matter that is asked of in turn, if each is one that papers have."""
         each = one_for_each(part)
+        if len(each) == 1:
+            return each
         topics = [self._assistant.understand(one).topic for one in each]
         apart = all(topic and self._assistant.names_matter(topic) for topic in topics)
         return each if apart and len(set(topics)) == len(each) else (part,)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from assistant.understanding.found import Found
+from assistant.understanding.paper_names import paper_names
 from assistant.understanding.phrases import phrases
 from assistant.understanding.places import places
 from assistant.understanding.question import Unheld
@@ -24,13 +25,6 @@ _OF_LAW_BEHIND = re.compile(r"》?(?:第|规定|里|中|上|对|关于|是|怎|�
 _ARTICLE = re.compile(r"第?[\d一二三四五六七八九十百千零]+条.*$")
 # 吉司发〔2019〕22号: the number of a paper.
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[(【](?:19|20)\d{2}[〕\])】]\s*\d+\s*号")
-# What papers are called for short.
-KIND_WORDS = ("要点", "方案", "意见")
-_BETWEEN = ("", "的", "那份", "这份", "度", "工作", "改革", "的改革", "实施")
-# Characters; what is left of a title names the paper if it is so long.
-_LONG_TITLE = 10
-# The brackets of 吉司发〔2019〕21号 are on few keyboards.
-_TYPED_BRACKETS = (str.maketrans("〔〕", "[]"), str.maketrans("〔〕", "()"))
 
 
 def take_titles(
@@ -74,49 +68,21 @@ def take_laws(
             found.unheld.append(Unheld("law", law))
 
 
-def take_aliases(reading: Reading, documents: Iterable[Document], found: Found) -> None:
+def take_aliases(reading: Reading, documents: tuple[Document, ...], found: Found) -> None:
     """A paper's title, id, number or what people call it; a number that none has is not held.
 
     Of several papers named so each is meant: 吉林要点与2019年方案.
     """
-    names: dict[str, set[str]] = {}
-    years: dict[str, int] = {}
-    for document in documents:
-        number = document.number or ""
-        typed = (number.translate(brackets) for brackets in _TYPED_BRACKETS)
-        by_year = {plain(name): document.year or 0 for name in _called_by_year(document)}
-        years |= by_year
-        called = (*_titles(document), document.id, *document.aliases, number, *typed)
-        for name in (*filter(None, map(plain, called)), *by_year):
-            names.setdefault(name, set()).add(document.id)
     taken = [
-        name
-        for name in sorted(names, key=len, reverse=True)
-        if name in reading.text and reading.take_all(re.compile(re.escape(name)))
+        each
+        for each in paper_names(documents)
+        if each.name in reading.text and reading.take_all(re.compile(re.escape(each.name)))
     ]
     if taken:
-        found.documents.append(set().union(*(names[name] for name in taken)))
-        found.says_where = any(places().pattern.search(name) for name in taken)
-    if all(name in years for name in taken):
-        found.years += [years[name] for name in taken]
+        found.documents.append(set().union(*(each.documents for each in taken)))
+        found.says_where = any(places().pattern.search(each.name) for each in taken)
+    years = [each.year for each in taken if each.year is not None]
+    if len(years) == len(taken):
+        found.years += years
     for match in list(reading.free(_NUMBERED)):
         found.unheld.append(Unheld("paper", reading.take(*match.span())))
-
-
-def _titles(document: Document) -> Iterable[str]:
-    """The title, whole and without the issuer or 关于 in front, for people leave these out."""
-    yield document.title
-    shorter = document.title.removeprefix(document.issuer or "").removeprefix("关于")
-    shorter = re.sub(r"^[\u4e00-\u9fff]{2,3}省", "", shorter)
-    if len(shorter) >= _LONG_TITLE:
-        yield shorter
-
-
-def _called_by_year(document: Document) -> Iterable[str]:
-    """2019年方案, 19年的方案, 2019年那份方案: year and kind, whatever the paper is called."""
-    if document.year is None:
-        return
-    for kind in KIND_WORDS:
-        if kind in document.title:
-            for year in (document.year, document.year % 100):
-                yield from (f"{year:02}年{between}{kind}" for between in _BETWEEN)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from assistant.understanding.found import Found
+from assistant.understanding.paper_names import KIND_WORDS
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Unheld
 from assistant.understanding.reading import Reading
-from assistant.understanding.titles_named import KIND_WORDS
 from corpus import Document
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")

@@ -1,0 +1,64 @@
+"""What papers are called: title, number, id, and the short names that people use."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.understanding.reading import plain
+from corpus import Document
+
+# What papers are called for short.
+KIND_WORDS = ("要点", "方案", "意见")
+_BETWEEN = ("", "的", "那份", "这份", "度", "工作", "改革", "的改革", "实施")
+# Characters; what is left of a title names the paper if it is so long.
+_LONG_TITLE = 10
+_OF_A_PROVINCE = re.compile(r"^[\u4e00-\u9fff]{2,3}省")
+# The brackets of 吉司发〔2019〕21号 are on few keyboards.
+_TYPED_BRACKETS = (str.maketrans("〔〕", "[]"), str.maketrans("〔〕", "()"))
+
+
+@dataclass(frozen=True, slots=True)
+class PaperName:
+    """A name as it is typed, the papers that have it, and their year where the name says it."""
+
+    name: str
+    documents: frozenset[str]
+    year: int | None = None
+
+
+@lru_cache(maxsize=8)
+def paper_names(documents: tuple[Document, ...]) -> tuple[PaperName, ...]:
+    """Everything that the papers are called, folded as questions are, long names first."""
+    named: dict[tuple[str, int | None], set[str]] = defaultdict(set)
+    for document in documents:
+        for name in filter(None, map(plain, _names(document))):
+            named[name, None].add(document.id)
+        for name in _called_by_year(document):
+            named[name, document.year].add(document.id)
+    names = [PaperName(name, frozenset(ids), year) for (name, year), ids in named.items()]
+    return tuple(sorted(names, key=lambda each: -len(each.name)))
+
+
+def _names(document: Document) -> Iterator[str]:
+    yield from (document.title, document.id, *document.aliases)
+    number = document.number or ""
+    yield from (number, *(number.translate(brackets) for brackets in _TYPED_BRACKETS))
+    # People leave the issuer and 关于 out.
+    shorter = document.title.removeprefix(document.issuer or "").removeprefix("关于")
+    shorter = _OF_A_PROVINCE.sub("", shorter)
+    if len(shorter) >= _LONG_TITLE:
+        yield shorter
+
+
+def _called_by_year(document: Document) -> Iterator[str]:
+    """2019年方案, 19年的方案, 2019年那份方案: year and kind, whatever the paper is called."""
+    if document.year is None:
+        return
+    for kind in KIND_WORDS:
+        if kind in document.title:
+            for year in (document.year, document.year % 100):
+                yield from (plain(f"{year:02}年{between}{kind}") for between in _BETWEEN)
