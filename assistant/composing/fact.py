@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.composing.draft import Draft
 from assistant.composing.due import compose_due
-from assistant.composing.figures import asked_figures
+from assistant.composing.figures import asked_figures, asks_how_long
 from assistant.composing.wording import place, quoted, source_line
 from assistant.evidence import Evidence
 from assistant.names import short
@@ -47,6 +47,8 @@ def compose_fact(evidence: Evidence) -> Draft | None:
         return None
     ask = next(ask for ask in _ORDER if ask in evidence.question.asks)
     facts = _facts(clauses, ask, evidence)
+    if not facts and ask == "deadline" and asks_how_long(evidence.question.plain):
+        facts = _facts(clauses, "amount", evidence)
     if not facts:
         return say_missing(clauses[0], ask, evidence)
     draft = Draft()

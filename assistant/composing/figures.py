@@ -67,6 +67,12 @@ def asked_units(question: str) -> frozenset[str]:
     return frozenset(unit for g in _groups() if g.name in answering for unit in g.units)
 
 
+def asks_how_long(question: str) -> bool:
+    """Whether a length of time is asked for, as 要搞几年 does and 哪年完成 does not."""
+    time = next(group for group in _groups() if group.name == "time")
+    return re.search("|".join(time.asked), question) is not None
+
+
 @cache
 def _groups() -> tuple[_Group, ...]:
     return read_data("units.toml", _File).group

@@ -16,8 +16,8 @@ class Found:
     named: list[tuple[str, int]] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     unheld: list[Unheld] = field(default_factory=list)
-    several: bool = False
-    says_where: bool = False  # the name of a paper names its place: 司法部意见
+    # Papers named together with their place: 司法部意见.
+    placed: set[str] = field(default_factory=set)
 
     @property
     def regions(self) -> list[str]:

@@ -54,12 +54,7 @@ def take_places(
         elif not held(name) and not (region in known.abroad and _is_there(reading.text, match)):
             found.unheld.append(Unheld("place", name))
             reading.take(*match.span())
-    other_papers = bool(found.documents) and not set.intersection(named, *found.documents)
-    if named and other_papers and found.says_where:
-        # 司法部意见和四川的一样吗: one paper by its name and one by its place.
-        found.documents = [set.union(named, *found.documents)]
-        found.several = True
-    elif named:
+    if named:
         found.documents.append(named)
 
 

@@ -39,13 +39,14 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     take_places(reading, documents, found, held)
     take_years(reading, documents, found, held)
     take_kinds(reading, documents, found)
+    ids = _named(documents, found)
+    both = bool(found.placed) and len(set(ids)) > len(found.placed)
     several = (
-        found.several
+        both
         or bool(_SEVERAL.search(reading.text))
         or len(set(found.regions)) > 1
         or len(set(found.years)) > 1
     )
-    ids = _intersection(documents, found)
     if not ids and (found.documents or found.years) and not found.unheld:
         found.unheld.append(Unheld("paper", _described(found)))
     return Scope(
@@ -57,18 +58,31 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     )
 
 
-def _intersection(documents: tuple[Document, ...], found: Found) -> tuple[str, ...]:
+def _named(documents: tuple[Document, ...], found: Found) -> tuple[str, ...]:
+    """The documents named with their place, and beside them those that fit what else was named.
+
+    司法部意见和四川的一样吗: one paper by its name and one by its place.
+    """
+    if not found.placed:
+        return _fitting(documents, found)
+    if not found.documents:
+        found.documents.append(found.placed)
+        return _fitting(documents, found)
+    beside = _fitting(documents, found)
+    return tuple(d.id for d in documents if d.id in found.placed or d.id in beside)
+
+
+def _fitting(documents: tuple[Document, ...], found: Found) -> tuple[str, ...]:
     """The documents that fit all that was named; several years or regions are united first."""
     constraints = [*found.documents]
     if found.years:
-        of_years = {d.id for d in documents if d.year in found.years}
-        # 司法部和吉林2019年: the year is said of one region, the other stands for itself.
-        silent = [r for r in found.regions if not of_years & _of_region(documents, r)]
-        if len(set(found.regions)) > 1:
-            of_years = of_years.union(*(_of_region(documents, region) for region in silent))
-        constraints.append(of_years)
+        constraints.append({d.id for d in documents if d.year in found.years})
     if not constraints:
         return ()
+    if len(set(found.regions)) > 1:
+        regions = [_of_region(documents, region) for region in found.regions]
+        # 司法部和吉林2019年, 吉林方案和四川: what is said of one leaves the other as it is.
+        constraints = [each.union(*(r for r in regions if not each & r)) for each in constraints]
     common = set.intersection(*constraints)
     return tuple(document.id for document in documents if document.id in common)
 

@@ -78,9 +78,10 @@ def take_aliases(reading: Reading, documents: tuple[Document, ...], found: Found
         for each in paper_names(documents)
         if each.name in reading.text and reading.take_all(re.compile(re.escape(each.name)))
     ]
-    if taken:
-        found.documents.append(set().union(*(each.documents for each in taken)))
-        found.says_where = any(places().pattern.search(each.name) for each in taken)
+    placed = [each for each in taken if places().pattern.search(each.name)]
+    found.placed.update(*(each.documents for each in placed))
+    if bare := [each.documents for each in taken if each not in placed]:
+        found.documents.append(set().union(*bare))
     years = [each.year for each in taken if each.year is not None]
     if len(years) == len(taken):
         found.years += years
