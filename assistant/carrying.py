@@ -24,6 +24,7 @@ _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
 _SHORT_TOPIC = 4
 _FIGURE = re.compile(r"\d")
 WHAT_ABOUT = re.compile(
+    r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
     r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
 )
 # 里面讲律师的那条: one of the clauses below the part that was shown.
@@ -92,7 +93,7 @@ def _over_other_papers(question: Question, before: ConversationState) -> Scope |
     if words["back"].search(said) and not question.topic:
         return Scope(documents=_named_before(question, before))
     if words["both"].search(said) and question.kind in _OF_SEVERAL:
-        both = _both(before)
+        both = _both(before, question.scope.documents)
         if len(both.documents) > 1:
             return both
         return None if question.kind == "document" else Scope()
@@ -151,9 +152,10 @@ def _the_list_by_role(question: Question, before: ConversationState, scope: Scop
     return replace(listed, departments=before.departments)
 
 
-def _both(before: ConversationState) -> Scope:
-    """The papers spoken of last and those before them."""
-    documents = dict.fromkeys((*before.earlier_documents, *before.documents))
+def _both(before: ConversationState, named: tuple[str, ...] = ()) -> Scope:
+    """The papers spoken of last and those that the question names, or else those before them."""
+    others = named or before.earlier_documents
+    documents = dict.fromkeys((*others, *before.documents))
     return Scope(tuple(documents), several=True)
 
 

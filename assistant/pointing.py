@@ -23,6 +23,8 @@ _AMONG = re.compile(r"(?:里[头面边]?|其中|当中|下[面头边]|上面)的
 
 def pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """第二个, 那条, 它的前一条: clauses of the last answer."""
+    if question.scope.named:  # 再看看吉林怎么写的: not the clause of another paper
+        cited = tuple(c for c in cited if c.document_id in question.scope.documents)
     if not cited or question.topic:
         return ()
     if match := _ORDINAL.search(said):

@@ -9,6 +9,8 @@ from assistant.understanding.places import places
 
 # In pinyin the words of asking come before words of the papers that are spelled alike.
 _COMMON = 1_000_000
+# Words that groups are made of are words of the papers as often: 管理, 落实.
+_SELDOM = 1
 # The section of what is common in typed questions, single characters too.
 _TYPED = "typed"
 
@@ -17,7 +19,8 @@ _TYPED = "typed"
 def asking_words() -> dict[str, int]:
     """Phrases of asking, the words they are made of and names of places, each very common."""
     asked = sections("question_words.toml")
-    told = (asked[name].phrases for name in asked if name != _TYPED)
-    phrases = {p for words in (*told, *word_groups().values()) for p in words if len(p) > 1}
+    phrases = {p for name in asked if name != _TYPED for p in asked[name].phrases if len(p) > 1}
+    grouped = {word for words in word_groups().values() for word in words if len(word) > 1}
     names = {name for name in places().region if len(name) > 1}
-    return dict.fromkeys((*phrases, *names, *asked[_TYPED].phrases), _COMMON)
+    common = dict.fromkeys((*phrases, *names, *asked[_TYPED].phrases), _COMMON)
+    return dict.fromkeys(grouped, _SELDOM) | common

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from assistant.answer import Ask
-from assistant.understanding.departments_asked import Departments, asks_in_a_role
+from assistant.understanding.departments_asked import Departments, asks_in_a_role, asks_who
 from assistant.understanding.phrases import filled_in
 from assistant.understanding.reading import Reading
 from assistant.understanding.role_words import helping, leading
@@ -87,6 +87,8 @@ def take_beside(reading: Reading, found: Departments) -> frozenset[Ask]:
         if excepted := _EXCEPT.search(reading.text, 0, start):
             behind = _EXCEPTED.match(reading.text, end)
             reading.take(excepted.start(), behind.end() if behind else end)
+            if asks_who(reading.text[end:]):
+                asks.add("support")
         elif before := _who_beside().search(reading.text, 0, start):
             behind = _beside_whom().match(reading.text, end)
             reading.take(before.start(), behind.end() if behind else end)
