@@ -188,9 +188,10 @@ def _named_before(question: Question, before: ConversationState) -> tuple[str, .
 
 def again(question: Question, before: ConversationState, scope: Scope) -> Question:
     """The question of before over other documents."""
+    other_paper = question.kind == "clause" and question.scope.named and before.kind != "none"
     return replace(
         question,
-        kind=question.kind if _says_what(question) else before.kind,
+        kind=question.kind if _says_what(question) and not other_paper else before.kind,
         asks=question.asks or frozenset(before.asks),
         topic=question.topic or before.topic,
         departments=question.departments or before.departments,

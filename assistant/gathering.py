@@ -22,6 +22,8 @@ _LEAST = 0.01
 def gather(carried: Carried, library: Library, index: Index, limits: Thresholds) -> Evidence:
     """The evidence on a question with what it has taken over from those before it."""
     question = carried.question
+    if carried.leans:
+        limits = limits.model_copy(update={"answer": limits.leaning_answer})
     evidence = Evidence(
         question,
         library,

@@ -18,7 +18,7 @@ _ORDINAL = re.compile(
 )
 _THE_LAST = -1
 # 里头第四项: counted among the points that were shown.
-_AMONG = re.compile(r"(?:里[头面边]?|其中|当中|下[面头边]|上面)的?第")
+_AMONG = re.compile(r"最前面|头一|打头|(?:里[头面边]?|其中|当中|下[面头边]|上面)的?第")
 
 
 def pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tuple[Clause, ...]:

@@ -35,6 +35,9 @@ def second_readings(
     elif before.topic and question.topic:
         joined = replace(carried.question, topic=f"{before.topic} {question.topic}")
         yield replace(carried, question=joined, own_topic=question.topic)
+    if at_home and question.topic:
+        alone = replace(carried.question, topic=question.topic)
+        yield replace(carried, question=alone, context="", leans=True)
     turns = WHAT_ABOUT.search(question.plain) or at_home
     if before.topic and question.scope.named and turns:
         # 要是这钱是在四川欠下的呢: the same asked of another paper, in other words.

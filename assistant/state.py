@@ -76,7 +76,8 @@ class Carried:
     ``context`` is the topic of before, in whose light a topic of its own is looked up;
     ``within`` are the clauses among which one is asked for, none if it may be any;
     ``own_topic`` is what a clause must also be about where the topic of before was added;
-    ``scope_was_kept`` tells that the documents come from what was said before.
+    ``scope_was_kept`` tells that the documents come from what was said before; ``leans`` that it
+    sounds like what the papers answer, so that less certainty will do.
     """
 
     question: Question
@@ -86,3 +87,4 @@ class Carried:
     own_topic: str = ""
     within: frozenset[str] = frozenset()
     scope_was_kept: bool = False
+    leans: bool = False

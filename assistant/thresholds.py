@@ -20,6 +20,7 @@ class Thresholds(DataForm):
     context: float = Field(description="share of the look-up behind the topic of before")
     sure: float = Field(description="probability from which a follow-up stands by itself")
     leaning: float = Field(description="added to a follow-up's averaged log-odds")
+    leaning_answer: float = Field(description="probability from which a clause may answer such one")
     at_home: float = Field(description="cosine by which a question is nearer to those answered")
     beside: float = Field(description="share of the best score from which another paper is added")
     elsewhere: float = Field(description="share of the best score; a paper that names departments")
