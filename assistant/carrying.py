@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.answer import Ask, Kind
 from assistant.pointing import about, by_number, pointed_at, points_beyond
-from assistant.shown import below, naming, written_nearby
+from assistant.shown import around, below, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
@@ -58,7 +58,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.topic and not question.numbers:
         carried = _with_topic(question, before, cited, kept, matters)
         within = below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
-        return replace(carried, context=before.topic, within=within)
+        return replace(carried, context=before.topic, near=around(cited), within=within)
     if phrases()["more"].search(question.plain) and not question.topic:
         return Carried(again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
     if points_beyond(question, cited):

@@ -40,7 +40,7 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
         hits = _in_force_first(hits, limits)
     sure = bool(hits) and hits[0].score >= limits.sure
     if carried.context and not (carried.own_topic or sure) and index.familiarity(query) >= 0:
-        hits, query = _in_the_light_of_before(hits, carried.context, query, evidence, index)
+        hits, query = _in_the_light_of_before(hits, carried, query, evidence, index)
     if carried.own_topic:
         own = replace(evidence, terms=index.analyse(carried.own_topic))
         hits = [hit for hit in hits if own.is_about(hit.clause)]
@@ -81,15 +81,16 @@ def _in_force_first(hits: list[Hit], limits: Thresholds) -> list[Hit]:
 
 
 def _in_the_light_of_before(
-    hits: list[Hit], context: str, query: str, evidence: Evidence, index: Index
+    hits: list[Hit], carried: Carried, query: str, evidence: Evidence, index: Index
 ) -> tuple[list[Hit], str]:
     """Weigh what a follow-up says by itself with what it says behind the topic of before.
 
-    A clause's log-odds are averaged over both look-ups. The second value is the query that the
+    A clause's log-odds are averaged over both look-ups; what lies around the clause shown is meant
+    more often. The second value is the query that the
     best clause answers: the longer one if it would not answer the shorter.
     """
     limits = evidence.thresholds
-    joined = _search(query, evidence.question, evidence.library, index, behind=context)
+    joined = _search(query, evidence.question, evidence.library, index, behind=carried.context)
     alone = {hit.clause.id: hit for hit in hits}
     behind = {hit.clause.id: hit for hit in joined}
     weighed = [
@@ -99,13 +100,14 @@ def _in_the_light_of_before(
                 (1 - limits.context) * _log_odds(alone.get(clause))
                 + limits.context * _log_odds(behind.get(clause))
                 + limits.leaning
+                + limits.around * (clause in carried.near)
             ),
         )
         for clause, hit in {**behind, **alone}.items()
     ]
     weighed.sort(key=lambda hit: -hit.score)
     best = alone.get(weighed[0].clause.id) if weighed else None
-    return weighed, query if best and best.score >= limits.answer else f"{context} {query}"
+    return weighed, query if best and best.score >= limits.answer else f"{carried.context} {query}"
 
 
 def _log_odds(hit: Hit | None) -> float:

@@ -21,6 +21,16 @@ def below(cited: tuple[Clause, ...]) -> frozenset[str]:
     return frozenset(c.id for c in first.document.clauses if first in c.ancestors)
 
 
+def around(cited: tuple[Clause, ...]) -> frozenset[str]:
+    """The clause above the one that was shown first, those below it and those beside it."""
+    if not cited:
+        return frozenset()
+    first = cited[0]
+    beside = first.parent.children if first.parent else ()
+    near = (*first.children, *beside, *(() if first.parent is None else (first.parent,)))
+    return frozenset(clause.id for clause in near) - {first.id}
+
+
 def name_that_department(text: str, cited: tuple[Clause, ...]) -> str:
     """这个处一共有几项任务: the text with the department that leads what was shown by its name."""
     named = cited[0].responsibilities if cited else ()

@@ -21,6 +21,7 @@ class Thresholds(DataForm):
     sure: float = Field(description="probability from which a follow-up stands by itself")
     leaning: float = Field(description="added to a follow-up's averaged log-odds")
     leaning_answer: float = Field(description="probability from which a clause may answer such one")
+    around: float = Field(description="added to the log-odds of clauses around the one shown")
     at_home: float = Field(description="cosine by which a question is nearer to those answered")
     beside: float = Field(description="share of the best score from which another paper is added")
     elsewhere: float = Field(description="share of the best score; a paper that names departments")
