@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invariants import Ask, check
+from invariants import Ask, Say, check
 
 from assistant import Assistant
 
@@ -12,3 +12,10 @@ from assistant import Assistant
 def ask(assistant: Assistant) -> Ask:
     """Ask, and check what holds of every answer."""
     return lambda question: check(assistant.ask(question), assistant.library)
+
+
+@pytest.fixture
+def say(assistant: Assistant) -> Say:
+    """One conversation; every answer is checked."""
+    conversation = assistant.conversation()
+    return lambda message: check(conversation.ask(message), assistant.library)

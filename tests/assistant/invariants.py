@@ -9,6 +9,8 @@ from assistant import Answer
 from corpus import Library
 
 Ask = Callable[[str], Answer]
+Say = Callable[[str], Answer]
+"""The same in one conversation."""
 
 _MARKER = re.compile(r"\[(\d+)\]")
 
@@ -35,3 +37,8 @@ def check(answer: Answer, library: Library) -> Answer:
     else:
         assert answer.citations
     return answer
+
+
+def first(answer: Answer) -> str:
+    """The clause that is cited first, or the status of an answer that cites none."""
+    return answer.citations[0].clause_id if answer.citations else answer.status

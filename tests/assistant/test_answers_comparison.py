@@ -49,3 +49,9 @@ def test_a_side_that_is_not_held(ask: Ask) -> None:
 def test_of_a_place_with_two_papers_the_newer_stands_beside_the_other_place(ask: Ask) -> None:
     answer = ask("四川和吉林在社区矫正上有什么不同")
     assert {c.document_id for c in answer.citations} == {"sichuan-2018", "jilin-2019"}
+
+
+def test_a_side_is_told_with_its_points(ask: Ask) -> None:
+    answer = ask("法律援助补充事项范围，四川与吉林2019年方案各列了哪些类别？")
+    cited = {citation.clause_id for citation in answer.citations}
+    assert {"jilin-2019/二/（六）/24/（2）", "sichuan-2018/三/（二）/8/（45）"} <= cited

@@ -138,3 +138,57 @@ def test_what_a_paper_is_about_are_its_sections(ask: Ask, question: str) -> None
     sections = {"jilin-2017/" + number for number in "一二三四五六"}
     assert {citation.clause_id for citation in answer.citations} == sections
     assert answer.citations[0].quote in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "吉林方案里牵头部门和配合部门靠什么区分",
+        "吉林方案括号里一串处室，咋看谁是牵头的",
+        "吉林方案怎么分辨哪家牵头",
+    ],
+)
+def test_how_a_paper_shows_who_leads(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert "黑体字为牵头部门" in answer.citations[0].quote
+    assert answer.citations[0].clause_id == "jilin-2019/二"
+
+
+def test_a_paper_that_names_no_departments_is_said_to(ask: Ask) -> None:
+    answer = ask("广东要点的每项工作是否注明了责任处室")
+    assert answer.status == "partial"
+    assert "没有写明由哪些单位负责" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("本系统收录了哪几份文件？请列出名称。", 5),
+        ("你这儿一共能查到吉林的几份文件，都叫什么名", 2),
+    ],
+)
+def test_which_papers_there_are_in_any_words(ask: Ask, question: str, documents: int) -> None:
+    answer = ask(question)
+    assert answer.understanding.asks == ("catalog",)
+    assert len(answer.citations) == documents
+
+
+def test_a_line_of_the_web_page_addresses_nobody(ask: Ask) -> None:
+    assert "没有写发给哪些单位" in ask("广东要点发给谁的").text
+
+
+@pytest.mark.parametrize(
+    ("question", "department"),
+    [
+        ("四川律师惩戒办法由谁制定的", "司法厅"),
+        ("四川公用经费管理办法由哪个厅制定的", "司法厅"),
+        ("吉林法律援助条例是谁起草的", "公共法律服务管理处"),
+    ],
+)
+def test_who_makes_a_rule_is_not_who_issued_the_paper(
+    ask: Ask, question: str, department: str
+) -> None:
+    answer = ask(question)
+    assert answer.understanding.kind == "responsibility"
+    assert answer.responsibilities[0].department == department

@@ -67,3 +67,8 @@ def test_a_year_is_no_number_of_times(ask: Ask) -> None:
     answer = ask("村里法律顾问一个月来几次")
     assert answer.status == "partial"
     assert "没有给出所问的数字" in answer.text
+
+
+def test_how_long_is_a_length_of_time(ask: Ask) -> None:
+    answer = ask("广东监狱戒毒警察实战大练兵要搞几年")
+    assert answer.text.startswith("三年[1]")

@@ -56,3 +56,16 @@ def test_nothing_fits(ask: Ask) -> None:
     answer = ask("森林防火有哪些措施")
     assert answer.status == "not_found"
     assert "没有找到" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("吉林监狱“五大改造”分别指哪五项？", "answered"),
+        ("2017年吉林信息化要建“六大平台”，具体是哪六个？", "answered"),
+        ("广东评选的十大法律援助案例是哪十个", "partial"),
+        ("2021年广东律师党建“四大工程”是哪四个？", "partial"),
+    ],
+)
+def test_members_of_what_is_called_by_its_number(ask: Ask, question: str, status: str) -> None:
+    assert ask(question).status == status

@@ -185,3 +185,26 @@ def test_what_is_not_meant_is_not_the_scope(
     assistant: Assistant, question: str, documents: tuple[str, ...]
 ) -> None:
     assert assistant.understand(question).scope.documents == documents
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("吉林2017年要点与2019年方案对12348的要求有什么变化", {"jilin-2017", "jilin-2019"}),
+        ("吉林2019年方案和四川意见稿各写的由谁牵头", {"jilin-2019", "sichuan-2018"}),
+        ("司法部意见和四川的一样吗，在社区矫正上", {"moj-2018", "sichuan-2018"}),
+        ("2018年四川意见里的公证", {"sichuan-2018"}),
+        ("加快推进司法行政改革的实施意见里的公证", {"sichuan-2018"}),
+        ("广东的工作要点里的公证", {"guangdong-2021"}),
+    ],
+)
+def test_papers_by_year_kind_and_place_stand_beside_each_other(
+    assistant: Assistant, question: str, documents: set[str]
+) -> None:
+    assert set(assistant.understand(question).scope.documents) == documents
+
+
+@pytest.mark.parametrize("question", ["每个村都配了一个懂法的人", "上头有啥打算没有"])
+def test_words_of_number_and_rank_name_no_papers(assistant: Assistant, question: str) -> None:
+    scope = assistant.understand(question).scope
+    assert (scope.documents, scope.several) == ((), False)

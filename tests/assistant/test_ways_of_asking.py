@@ -1,4 +1,4 @@
-"""Ways of asking in every combination of their words: what is asked is seen, and the topic is left."""
+"""Ways of asking in every combination of words: what is asked is seen, the topic is left."""
 
 from __future__ import annotations
 

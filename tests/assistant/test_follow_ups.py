@@ -1,0 +1,219 @@
+"""What a follow-up means: what was shown, the same of another matter or paper, something new."""
+
+from __future__ import annotations
+
+import pytest
+from invariants import Say, first
+
+
+def test_a_conversation_about_one_thing(say: Say) -> None:
+    assert first(say("吉林哪个部门负责法律援助条例？")) == "jilin-2019/二/（六）/24/（1）"
+    sichuan = say("那四川呢？")
+    assert first(sichuan) == "sichuan-2018/三/（二）/8/（45）"
+    assert sichuan.understanding.kind == "responsibility"
+    assert "没有写明配合单位" in say("还有谁配合？").text
+    deadline = say("什么时候完成？")
+    assert (deadline.status, first(deadline)) == ("partial", "sichuan-2018/三/（二）/8/（45）")
+    assert first(say("那条原文是什么？")) == "sichuan-2018/三/（二）/8/（45）"
+    assert first(say("它的前一条呢？")) == "sichuan-2018/三/（二）/7/（44）"
+    assert first(say("它的后一条呢？")) == "sichuan-2018/三/（二）/8/（45）"
+    assert first(say("上一级呢？")) == "sichuan-2018/三/（二）/8"
+
+
+def test_a_correction_keeps_the_place_and_changes_the_topic(say: Say) -> None:
+    say("四川公证有哪些措施")
+    answer = say("不对，我问的是社区矫正。")
+    assert answer.understanding.topic == "社区矫正"
+    assert first(answer).startswith("sichuan-2018/三/（一）/2")
+
+
+def test_scope_is_narrowed_left_and_come_back_to(say: Say) -> None:
+    say("四川社区矫正有哪些措施")
+    assert say("只看2021年的。").understanding.documents == ("guangdong-2021",)
+    back = say("回到刚才那份意见")
+    assert back.understanding.documents == ("sichuan-2018",), "not the ministry's 意见"
+    assert back.understanding.topic == "社区矫正"
+    assert say("不限省份").understanding.documents == ()
+
+
+def test_a_new_topic_asks_the_same(say: Say) -> None:
+    say("四川社区矫正由谁负责")
+    answer = say("那公证呢")
+    assert answer.understanding.kind == "responsibility"
+    assert answer.understanding.topic == "公证"
+    assert answer.understanding.documents == ("sichuan-2018",)
+
+
+def test_one_department_after_another(say: Say) -> None:
+    say("省法援中心负责哪些任务")
+    answer = say("科技信息处呢")
+    assert answer.understanding.kind == "duties"
+    assert {r.department for r in answer.responsibilities} == {"科技信息处"}
+
+
+def test_a_department_that_was_named_is_asked_about(say: Say) -> None:
+    say("吉林“智慧矫正”由哪个处牵头")
+    answer = say("这个处一共有几项任务")
+    assert answer.understanding.departments == ("科技信息处",)
+    assert answer.understanding.kind == "duties"
+
+
+def test_a_list_is_narrowed_to_a_role_and_pointed_into(say: Say) -> None:
+    whole = say("四川实施意见里省委政法委参与的任务有哪些")
+    leading = say("只看牵头的")
+    assert {r.role for r in whole.responsibilities} >= {r.role for r in leading.responsibilities}
+    mine = [r for r in leading.responsibilities if r.department == "省委政法委"]
+    assert {r.role for r in mine} == {"lead"}
+    assert first(say("最后一个是什么内容")) == leading.citations[-1].clause_id
+
+
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        ("只看牵头的", {"lead"}),
+        ("只看领衔的", {"lead"}),
+        ("只看挑头的", {"lead"}),
+        ("只看揸旗的", {"lead"}),
+        ("只看协助的", {"support"}),
+        ("只看打下手的", {"support"}),
+        ("只看排在后面的", {"support"}),
+        ("只看参与的", {"lead", "support"}),
+        ("只看负责的", {"lead", "support"}),
+    ],
+)
+def test_a_list_is_narrowed_to_a_role_in_any_words(say: Say, said: str, roles: set[str]) -> None:
+    say("四川实施意见里省委政法委有哪些任务")
+    mine = [r for r in say(said).responsibilities if r.department == "省委政法委"]
+    assert {r.role for r in mine} == roles
+
+
+def test_what_a_matter_does_not_give_is_said_of_the_matter(say: Say) -> None:
+    before = say("四川法律援助范围怎么扩大")
+    answer = say("那要准备啥材料")
+    assert (answer.status, first(answer)) == ("partial", first(before))
+    assert "材料" in answer.text
+
+
+def test_a_follow_up_is_read_in_the_light_of_its_topic(say: Say) -> None:
+    say("吉林法律职业资格考试怎么改革")
+    assert first(say("上岗之前还要不要培训")) == "jilin-2019/二/（六）/30/（2）"
+
+
+def test_who_leads_is_told_of_the_clause_that_names_somebody(say: Say) -> None:
+    say("吉林人民调解怎么搞")
+    assert say("谁牵头").responsibilities
+
+
+@pytest.mark.parametrize("pointing", ["第二个呢", "[2]的原文", "第二个的原文是什么"])
+def test_pointing_at_a_citation_of_the_last_answer(say: Say, pointing: str) -> None:
+    before = say("律师调解试点有哪些措施")
+    assert first(say(pointing)) == before.citations[1].clause_id
+
+
+def test_asking_on_from_a_clause(say: Say) -> None:
+    say("四川意见第30条")
+    assert [r.department for r in say("谁牵头").responsibilities] == ["司法厅", "省法院"]
+    assert first(say("后一条呢")) == "sichuan-2018/三/（二）/5/（31）"
+
+
+def test_asking_on_about_the_paper(say: Say) -> None:
+    say("吉林法律援助条例谁牵头")
+    answer = say("这份文件的文号是什么")
+    assert "吉司发〔2019〕21号" in answer.text
+    assert first(answer) == "jilin-2019"
+
+
+def test_more_begins_with_another_clause(say: Say) -> None:
+    before = {c.clause_id for c in say("社区矫正有哪些措施").citations}
+    assert first(say("还有吗")) not in before
+
+
+def test_where_there_is_no_more_no_other_paper_answers(say: Say) -> None:
+    say("四川律师调解谁负责")
+    answer = say("还有吗")
+    assert answer.status == "not_found"
+    assert "没有找到更多" in answer.text
+
+
+def test_a_place_that_is_not_held_is_said_and_the_topic_stays(say: Say) -> None:
+    say("吉林法律援助有哪些措施")
+    assert "江苏" in say("江苏呢").text
+    assert say("四川呢").understanding.topic == "法律援助"
+
+
+def test_one_of_the_clauses_below_what_was_shown(say: Say) -> None:
+    say("广东要点第七部分的标题是什么")
+    assert first(say("里面讲公证的那条说说")) == "guangdong-2021/七/37"
+
+
+def test_a_wish_among_other_words_means_what_was_shown(say: Say) -> None:
+    say("四川监狱警察依法履职容错免责有规定吗")
+    shown = first(say("原文怎么写的，一个字别改"))
+    assert shown.startswith("sichuan-2018/三/（四）/27")
+    assert first(say("它挂在哪个任务下面")) == "sichuan-2018/三/（四）/27"
+
+
+def test_a_doubt_means_what_was_shown(say: Say) -> None:
+    say("四川刑满释放人员安置帮教由谁负责")
+    answer = say("不是公安厅排头一个吗")
+    assert answer.status == "answered"
+    assert answer.text.startswith("不是")
+
+
+def test_a_detail_in_words_that_no_paper_has(say: Say) -> None:
+    shown = first(say("吉林的合作制公证机构试点还扩不扩"))
+    answer = say("试点名单里有我们县吗")
+    assert answer.status == "partial"
+    assert first(answer) == shown
+
+
+def test_another_field_is_not_a_detail_of_what_was_shown(say: Say) -> None:
+    say("吉林的合作制公证机构试点还扩不扩")
+    assert say("社保断交了两年怎么补").status == "not_found"
+
+
+def test_a_marker_that_was_not_shown_is_said(say: Say) -> None:
+    say("吉林哪个部门负责法律援助条例？")
+    refused = say("[99]的原文")
+    assert refused.status == "not_found"
+    assert "没有这个编号" in refused.text
+    assert say("[1]的原文").citations[0].path == ("二", "（六）", "24", "（1）")
+
+
+def test_what_is_told_again_of_another_paper_is_told_of_that_paper(say: Say) -> None:
+    say("司法部要求村居法律顾问什么时候全覆盖")
+    answer = say("再看看吉林怎么写的")
+    assert first(answer).startswith("jilin-")
+    assert answer.understanding.topic
+
+
+def test_others_beside_a_department_are_those_who_help(say: Say) -> None:
+    say("四川刑满释放人员衔接管理有什么要求")
+    for question in (
+        "除司法厅外还要哪几家一起办",
+        "哪家跟司法厅一块儿管",
+        "除了司法厅，还有哪些单位要出力嘛",
+    ):
+        answer = say(question)
+        assert first(answer) == "sichuan-2018/三/（二）/11", question
+        assert "民政厅" in {each.department for each in answer.responsibilities}
+
+
+def test_the_first_point_is_the_first_whatever_its_number(say: Say) -> None:
+    say("四川意见第39条")
+    assert first(say("上一级标题是什么")) == "sichuan-2018/三/（二）/7"
+    assert first(say("这个标题下排在最前面的那一项说了什么")) == "sichuan-2018/三/（二）/7/（39）"
+
+
+def test_what_names_nothing_does_not_stand_for_what_was_spoken_of(say: Say) -> None:
+    say("吉林法律援助条例谁牵头")
+    say("嗯那个啥呢这样子哦")
+    assert first(say("什么时候完成")) == "jilin-2019/二/（六）/24/（1）"
+
+
+@pytest.mark.parametrize(
+    "message", ["那你估计他能不能提前解脱嘛", "你自己考过法考没", "哈哈你懂得还真不少"]
+)
+def test_what_no_paper_can_tell_is_no_detail_of_what_was_shown(say: Say, message: str) -> None:
+    say("四川社区矫正怎么管")
+    assert say(message).status == "not_found"
