@@ -25,6 +25,9 @@ _TITLED = re.compile(
     r"规范|办法|条例|文件|标准|规定|意见|方案|细则|计划|规划|规则|通知|制度|法规|规章|目录|指引|纲要|指南"
 )
 _MADE = re.compile(r"出台|制定|修订|起草|印发|修改")
+# 宪法日是几月几号: a day of every year is no deadline.
+_ASKS_DAY = re.compile(r"几月几|哪一?天|几号|哪一日")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日|“\d{1,2}[·.]\d{1,2}”")
 _FRAGMENT = re.compile(r"[^，,；;：:]+")
 
 
@@ -106,11 +109,13 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
 
 def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
     if ask == "deadline":
-        return [
+        set_for = (
             deadline.text
             for deadline in sentence.clause.deadlines
             if sentence.start <= deadline.start < sentence.end
-        ]
+        )
+        days = _DAY.findall(sentence.text) if _ASKS_DAY.search(evidence.question.plain) else ()
+        return [*set_for, *days]
     floor = evidence.thresholds.sentence * evidence.relevance(sentence.text)
     # It answers where it stands beside the words asked about: not 十大案例 for a 补贴标准.
     beside = [f for f in _FRAGMENT.findall(sentence.text) if evidence.relevance(f) >= floor]

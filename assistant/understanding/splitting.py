@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.understanding.phrases import phrases
 from assistant.understanding.reading import plain
+from assistant.understanding.role_words import in_any_role
 
 # A question ends at its mark; a second one may also begin behind 另外, 还有, 顺便问.
 _BESIDES = r"(?:另外|还有就是|顺便|再问|再请问|以及想问|同时想问)"
@@ -73,7 +75,14 @@ def one_for_each(question: str) -> tuple[str, ...]:
         return (question,)
     before, asked = question[: match.start()], match["asked"]
     matters = (*several["others"].split("、"), several["last"])
+    if any(_ends_in_a_role().search(matter) for matter in matters):
+        return (question,)  # 主办和协办分别是谁
     return tuple(f"{before}{matter}{asked}" for matter in matters)
+
+
+@cache
+def _ends_in_a_role() -> re.Pattern[str]:
+    return re.compile(rf"(?:{in_any_role()})的?(?:单位|部门|处室|方)?$")
 
 
 def says_more_than_one(text: str) -> bool:

@@ -126,7 +126,9 @@ def _kind(signals: Signals) -> Kind:  # noqa: PLR0911 - the first rule that fits
     nothing_else = not signals.beside or (named and len(signals.beside) < _MATTER)
     # 干部队伍建设一共几项 counts the points of a task, not those of the paper.
     of_the_paper = named and bool(asks & DOCUMENT_ASKS - {"count"})
-    if asks & DOCUMENT_ASKS and not numbers and (nothing_else or of_the_paper):
+    # 属于第几部分，上一级标题给我 asks of the clause.
+    of_the_clause = numbers or asks & {"above", "previous", "next"}
+    if asks & DOCUMENT_ASKS and not of_the_clause and (nothing_else or of_the_paper):
         return "document"
     if signals.compares and not asks & {"lead", "support"}:
         return "comparison"

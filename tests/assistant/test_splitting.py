@@ -48,6 +48,7 @@ def test_several_questions_are_parted(message: str, parts: int) -> None:
         ),
         ("人民调解和解纠纷分别归谁管", ("人民调解和解纠纷分别归谁管",)),
         ("牵头单位分别是谁", ("牵头单位分别是谁",)),
+        ("公证的牵头和配合单位分别是谁", ("公证的牵头和配合单位分别是谁",)),
     ],
 )
 def test_matters_side_by_side_are_asked_of_one_by_one(question: str, each: tuple[str, ...]) -> None:
