@@ -107,7 +107,8 @@ class Corrector:
         Looking a sound up is cheap, asking whether a word is known is not, so that comes last.
         """
         window = run[start:end]
-        if window[0] in _FUNCTION_WORDS or window[-1] in _FUNCTION_WORDS:
+        of_a_place = run[end : end + 1] in _OF_A_PLACE  # 上嗨市
+        if not of_a_place and {window[0], window[-1]} & _FUNCTION_WORDS:
             return None
         alike = set(self._by_sound.get(sound(window), ()))
         long_enough = len(window) >= _SHORTEST_NEAR_MISS
