@@ -15,20 +15,28 @@ from assistant.understanding.role_words import helping, leading
 
 _CLOSED = re.compile(
     r"(?:吗|嘛|噻|(?<![什怎多])么|吧|对不对|对不|没错|有误|有无错误|是不|不是)[?!。 ]*$"
-    r"|[吗吧](?=[,，?？])|是不是|是否|难道|并非|不是(?=.*[?？])"
+    r"|[吗吧](?=[,，?？])|是不是|是否|系咪|系唔系|难道|并非|不是(?=.*[?？])|的不[?? ]*$"
+    r"|有没有份|有冇份|(?P<verb>[管负牵参配协抓])不(?P=verb)"
 )
 _EXCEPT = re.compile(r"除(?:了|开|去)?$")
 _EXCEPTED = re.compile(r"(?:之外|以外|外)?[,，、]?")
 _CHOICE = re.compile(r"(?:管|负责|牵头)?(?:,|，)?(?:还是|或者|抑或|定系)(?:归|由|是)?")
-_BEFORE = re.compile(r"(?:(?:难道)?(?:是不是|是否|并不是|并非|不是|是))?(?:由|归|让)?$")
+_BEFORE = re.compile(r"(?:(?:难道)?(?:是不是|是否|系咪|系唔系|并不是|并非|不是|是))?(?:由|归|让)?$")
 _PLACE = r"(?:也|都|来|在|只|的)*(?:[排居列占摆放]在?|是|算|系)?(?:在)?"
 _OFFICE = r"(?:的)?(?:单位|部门|处室)?"
+_TOPIC = r"(?P<topic>[^,，。?？]{1,24}?)"
+# 该找司法厅吗
+_GO_TO = re.compile(r"(?:应该|该|要|得)?(?:去)?找$")
+# 是不是律师工作处的活
+_ITS_WORK = re.compile(r"的(?:活儿?|事情?儿?|任务|责任|职责|差事|分内)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    # 排头一个的是 司法厅: the role before the department.
+    # 排头一个的是 司法厅, 牵头公证的应该是 司法厅: the role before the department.
     before: re.Pattern[str]
+    # 司法厅 是公证的牵头部门, 司法厅 是不是在公证里排第一, with the topic between.
+    around: tuple[tuple[re.Pattern[str], Ask], ...]
     # 司法厅 牵头的单位, 财政局 来配合: the role behind it.
     behind: tuple[tuple[re.Pattern[str], Ask], ...]
     # 律师工作处 算什么角色, 是牵头还是配合
@@ -39,14 +47,25 @@ class _Said:
 def _said() -> _Said:
     leads, helps = f"{leading().only}|{leading().either}", f"{helping().only}|{helping().either}"
     first = r"第一(?:个|位|家|名)?(?:负责)?|首个|头一[个位家]|最前[面头]?"
+    roles: tuple[tuple[str, Ask], ...] = ((f"{leads}|{first}", "lead"), (helps, "support"))
     return _Said(
         before=re.compile(
-            rf"(?:{leads}|第一)(?:个|位|名|家|一个)?的?(?:单位|部门|处室|那家)?"
-            r"(?:是不是|是|系)(?:由)?$"
+            rf"(?:{leads}|第一)(?:{_TOPIC})?(?:个|位|名|家|一个)?的?(?:单位|部门|处室|那家)?"
+            r"(?:应该|应当|应|就)?(?:是不是|是|系)(?:由)?$"
+        ),
+        around=tuple(
+            (re.compile(rf"{between}(?:{role}){_OFFICE}"), ask)
+            for role, ask in roles
+            for between in (
+                rf"(?:是不是|是|系){_TOPIC}的",
+                rf"(?:是不是|是否|是)?在{_TOPIC}(?:里面?|中|上)(?:是|排|列)?在?",
+            )
         ),
         behind=(
             (re.compile(rf"{_PLACE}(?:{leads}|{leading().behind}|{first}){_OFFICE}"), "lead"),
             (re.compile(rf"{_PLACE}(?:{helps}|{helping().behind}){_OFFICE}"), "support"),
+            (re.compile(r"管不管|负不负责|牵不牵头|抓不抓"), "lead"),
+            (re.compile(rf"(?:有没有份|有冇份|参不|配不|协不)(?:{helps}|与|加|合|助)?"), "support"),
         ),
         part=re.compile(
             r"(?:它|他们)?(?:[算是](?:个|的)?|扮演(?:的)?|充当|担任)?(?:什么|啥子?|哪种)(?:角色|身份)"
@@ -69,11 +88,23 @@ def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
     if asks or not _CLOSED.search(reading.text):
         return frozenset(asks)
     for _, start, end in found:
+        before = _BEFORE.search(reading.text, 0, start)
+        first = before.start() if before else start
         for role, ask in _said().behind:
             if match := role.match(reading.text, end):
-                before = _BEFORE.search(reading.text, 0, start)
-                reading.take(before.start() if before else start, match.end())
+                reading.take(first, match.end())
                 asks |= {ask, "yesno"}
+        for role, ask in _said().around if not asks else ():
+            if match := role.match(reading.text, end):
+                reading.take(first, match.start("topic"))
+                reading.take(match.end("topic"), match.end())
+                asks |= {ask, "yesno"}
+        if not asks and (match := _ITS_WORK.match(reading.text, end)):
+            reading.take(first, match.end())
+            asks |= {"lead", "yesno"}
+        if not asks and (go := _GO_TO.search(reading.text, 0, start)):
+            reading.take(go.start(), end)
+            asks |= {"lead", "yesno"}
     return frozenset(asks)
 
 
@@ -113,7 +144,9 @@ def _take_named_role(reading: Reading, found: Departments) -> frozenset[Ask]:
         return frozenset()
     for _, start, end in found:
         if match := _said().before.search(reading.text, 0, start):
-            reading.take(match.start(), end)
+            about = match.span("topic") if match["topic"] else (end, end)
+            reading.take(match.start(), about[0])
+            reading.take(about[1], end)
             return frozenset({"lead", "yesno"})
     return frozenset()
 

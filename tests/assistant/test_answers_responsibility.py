@@ -139,3 +139,22 @@ def test_who_and_by_when_in_one(ask: Ask) -> None:
     answer = ask("司法部村居法律顾问由谁负责，什么时候完成")
     assert "2018年底前" in answer.text
     assert answer.status == "partial", "the ministry's paper names no departments"
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        "法律援助条例是不是由{}牵头",
+        "牵头法律援助条例的是{}吗",
+        "{}是法律援助条例的牵头部门吗",
+        "法律援助条例系咪{}牵头",
+        "法律援助条例是{}打头的不",
+        "{}管不管法律援助条例",
+        "法律援助条例是不是{}的活",
+        "法律援助条例该找{}吗",
+        "{}是不是在法律援助条例里排第一",
+    ],
+)
+def test_whether_a_department_leads_in_any_words(ask: Ask, doubt: str) -> None:
+    assert ask(f"吉林{doubt.format('公共法律服务管理处')}").text.startswith("是的")
+    assert ask(f"吉林{doubt.format('律师工作处')}").text.startswith("不是")

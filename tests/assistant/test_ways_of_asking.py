@@ -49,6 +49,21 @@ MEASURES = [
     *("".join(parts) for parts in product(ARRANGEMENT, ("有", "都有"), ("哪些", "什么"))),
 ]
 
+OFFICE = "律师工作处"
+WORK = ("任务", "工作", "活")
+LISTS = [
+    *map("".join, product((OFFICE,), ("一共", "该"), ("负责", "摊到"), ("哪些", "啥"), WORK)),
+    *map("".join, product((OFFICE,), ("的", "名下的", "配合的"), WORK, ("有哪些", "给我捋一遍"))),
+    *map("".join, product(("哪些", "什么"), WORK, ("由", "交给"), (OFFICE,), ("负责", "来办"))),
+    *map("".join, product((OFFICE,), ("牵头", "配合"), ("的有", "的都是"), ("哪几项", "啥"))),
+]
+
+
+def test_a_list_is_asked_for_in_any_words(assistant: Assistant) -> None:
+    kinds = {way: assistant.understand(f"吉林方案里{way}？").kind for way in LISTS}
+    missed = [way for way, kind in kinds.items() if kind != "duties"]
+    assert len(missed) <= 0.01 * len(LISTS), missed
+
 
 @pytest.mark.parametrize(
     ("asks", "ways"),
