@@ -59,7 +59,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         carried = _with_topic(question, before, cited, kept, matters)
         within = below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
         return replace(carried, context=before.topic, near=around(cited), within=within)
-    if phrases()["more"].search(question.plain) and not question.topic:
+    more = phrases()["more"].search(question.plain) and question.kind != "duties"
+    if more and not question.topic:
         return Carried(again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
     if points_beyond(question, cited):
         return Carried(replace(question, kind="none", reason="not_shown"))

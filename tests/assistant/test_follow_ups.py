@@ -217,3 +217,55 @@ def test_what_names_nothing_does_not_stand_for_what_was_spoken_of(say: Say) -> N
 def test_what_no_paper_can_tell_is_no_detail_of_what_was_shown(say: Say, message: str) -> None:
     say("四川社区矫正怎么管")
     assert say(message).status == "not_found"
+
+
+PLACES = (
+    "那吉林呢",
+    "换成吉林",
+    "吉林有没有",
+    "要是吉林呢",
+    "吉林咋整的",
+    "同样的问题，吉林",
+    "吉林点讲",
+)
+WHO = (
+    "谁牵头",
+    "归谁管",
+    "责任单位呢",
+    "牵头的呢",
+    "单位呢",
+    "分工咋样",
+    "边个负责",
+    "是哪个部门的事",
+)
+MORE = ("还有吗", "还有没有别的", "就这些吗", "没了吗", "除了这些呢", "再说说")
+
+
+@pytest.mark.parametrize("message", PLACES)
+def test_another_place_in_any_words(say: Say, message: str) -> None:
+    say("四川公证员队伍建设有哪些措施")
+    answer = say(message)
+    assert first(answer).startswith("jilin-")
+    assert "公证员队伍建设" in answer.understanding.topic
+
+
+@pytest.mark.parametrize("message", WHO)
+def test_who_leads_what_was_shown_in_any_words(say: Say, message: str) -> None:
+    say("四川公证员队伍建设有哪些措施")
+    answer = say(message)
+    assert answer.responsibilities
+    assert first(answer).startswith("sichuan-2018/三/（二）/7")
+
+
+@pytest.mark.parametrize("message", MORE)
+def test_more_in_any_words(say: Say, message: str) -> None:
+    shown = first(say("四川公证员队伍建设有哪些措施"))
+    assert first(say(message)) != shown
+
+
+@pytest.mark.parametrize("message", ["这个处还有啥任务", "他们还牵头哪些任务", "该处的职责"])
+def test_what_else_the_department_does(say: Say, message: str) -> None:
+    say("吉林哪个部门负责法律援助条例")
+    answer = say(message)
+    assert answer.understanding.departments == ("公共法律服务管理处",)
+    assert len(answer.citations) > 5
