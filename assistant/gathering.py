@@ -86,8 +86,8 @@ def _in_the_light_of_before(
     """Weigh what a follow-up says by itself with what it says behind the topic of before.
 
     A clause's log-odds are averaged over both look-ups; what lies around the clause shown is meant
-    more often. The second value is the query that the
-    best clause answers: the longer one if it would not answer the shorter.
+    more often. The second value is the query that the best clause answers: the longer one if it
+    would not answer the shorter.
     """
     limits = evidence.thresholds
     joined = _search(query, evidence.question, evidence.library, index, behind=carried.context)

@@ -40,9 +40,9 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     take_years(reading, documents, found, held)
     take_kinds(reading, documents, found)
     ids = _named(documents, found)
-    both = bool(found.placed) and len(set(ids)) > len(found.placed)
     several = (
-        both
+        bool(found.placed)
+        and len(ids) > len(found.placed)
         or bool(_SEVERAL.search(reading.text))
         or len(set(found.regions)) > 1
         or len(set(found.years)) > 1
@@ -64,17 +64,18 @@ def _named(documents: tuple[Document, ...], found: Found) -> tuple[str, ...]:
     司法部意见和四川的一样吗: one paper by its name and one by its place.
     """
     if not found.placed:
-        return _fitting(documents, found)
+        return _fitting(documents, found, found.documents)
     if not found.documents:
-        found.documents.append(found.placed)
-        return _fitting(documents, found)
-    beside = _fitting(documents, found)
+        return _fitting(documents, found, [found.placed])
+    beside = _fitting(documents, found, found.documents)
     return tuple(d.id for d in documents if d.id in found.placed or d.id in beside)
 
 
-def _fitting(documents: tuple[Document, ...], found: Found) -> tuple[str, ...]:
+def _fitting(
+    documents: tuple[Document, ...], found: Found, named: list[set[str]]
+) -> tuple[str, ...]:
     """The documents that fit all that was named; several years or regions are united first."""
-    constraints = [*found.documents]
+    constraints = [*named]
     if found.years:
         constraints.append({d.id for d in documents if d.year in found.years})
     if not constraints:
