@@ -41,8 +41,7 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     take_kinds(reading, documents, found)
     ids = _named(documents, found)
     several = (
-        bool(found.placed)
-        and len(ids) > len(found.placed)
+        (bool(found.placed) and len(ids) > len(found.placed))
         or bool(_SEVERAL.search(reading.text))
         or len(set(found.regions)) > 1
         or len(set(found.years)) > 1
