@@ -52,7 +52,8 @@ class Evidence:
         years, gets each of them.
         """
         scope = self.question.scope
-        if (scope.named and not scope.regions) or len(scope.years) > 1:
+        of_each = self.question.of_each_paper or len(scope.years) > 1
+        if of_each or (scope.named and not scope.regions):
             return self.documents
         chosen: dict[str, Document] = {}
         best: dict[str, float] = {}
@@ -88,8 +89,9 @@ class Evidence:
             return None
         floor = self.thresholds.side_by_side
         own = (h for h in self.hits if h.clause.document_id == document.id and h.score >= floor)
-        sure = self.thresholds.sure
-        return next((h for h in own if h.score >= sure or self.is_about(h.clause)), None)
+        asked = self.question.of_each_paper
+        least = self.thresholds.mentions if asked else self.thresholds.about
+        return next((hit for hit in own if self.share(hit.clause) >= least), None)
 
     def besides(self, clause: Clause) -> tuple[Clause, ...]:
         """Other clauses of the same paper that fit about as well, in reading order."""

@@ -26,6 +26,7 @@ class Thresholds(DataForm):
     beside: float = Field(description="share of the best score from which another paper is added")
     elsewhere: float = Field(description="share of the best score; a paper that names departments")
     about: float = Field(description="share of the topic's words that a clause must hold")
+    mentions: float = Field(description="share from which a paper is said to write of the topic")
     narrows: float = Field(description="share from which a topic narrows a department's list")
     telling: float = Field(description="idf from which a word tells a matter")
     head: float = Field(description="share of the topic that a head's sentence must hold")

@@ -17,7 +17,7 @@ _POINTS = 4
 def compose_comparison(evidence: Evidence) -> Draft | None:
     """Put the documents in scope beside each other; None if none is about the topic.
 
-    ``partial`` where only one is.
+    ``partial`` where only one is, unless it is asked which papers are.
     """
     sides: list[tuple[Document, Clause]] = []
     missing: list[Document] = []
@@ -29,7 +29,8 @@ def compose_comparison(evidence: Evidence) -> Draft | None:
             sides.append((document, hit.clause))
     if not sides:
         return None
-    draft = Draft(status="answered" if len(sides) > 1 else "partial")
+    told = len(sides) > 1 or evidence.question.of_each_paper
+    draft = Draft(status="answered" if told else "partial")
     draft.say(_opening(sides, missing))
     points = {document.id: _points(clause) for document, clause in sides}
     for document, clause in sides:

@@ -87,6 +87,8 @@ class Question:
     due: int | None = None
     corrections: tuple[Correction, ...] = ()
     wants_measures: bool = False
+    # 哪几份文件写到了: each paper is looked at, also two of one place.
+    of_each_paper: bool = False
     refers_back: bool = False
     reason: str = ""
 

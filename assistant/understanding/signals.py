@@ -85,6 +85,8 @@ class Signals:
     # .. and of that when the departments and words of listing are taken too.
     beside: str
     compares: bool
+    # Which of the papers write of something.
+    of_each_paper: bool
     # A list of tasks is wanted.
     lists: bool
     # The tasks of the departments are asked for, and not who does something.
@@ -124,6 +126,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     lists = listed or (not role and asks_for_tasks(reading.text))
     about_departments = (
         bool(found)
+        and not mentioned
         and (lists or not (beside or role or asks_who(reading.text)))
         and not only_written_of(found, reading.text, scope, library)
     )
@@ -136,6 +139,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         topic=topic,
         beside=beside,
         compares=mentioned or compared,
+        of_each_paper=mentioned,
         lists=lists,
         about_departments=about_departments,
         measures=measures,

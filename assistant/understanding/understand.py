@@ -78,6 +78,7 @@ def understand(
         due=due,
         corrections=corrections,
         wants_measures=signals.measures,
+        of_each_paper=signals.of_each_paper,
         refers_back=signals.refers_back or not (topic or signals.measures or signals.found),
     )
 

@@ -51,6 +51,21 @@ def test_of_a_place_with_two_papers_the_newer_stands_beside_the_other_place(ask:
     assert {c.document_id for c in answer.citations} == {"sichuan-2018", "jilin-2019"}
 
 
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("设立刑事辩护律师协会，五份文件里有哪几份写到了？", {"sichuan-2018", "moj-2018"}),
+        ("哪几份文件提到值班律师", {"jilin-2019", "sichuan-2018", "moj-2018", "guangdong-2021"}),
+    ],
+)
+def test_papers_that_do_not_write_of_it_are_not_said_to(
+    ask: Ask, question: str, documents: set[str]
+) -> None:
+    answer = ask(question)
+    assert {citation.document_id for citation in answer.citations} == documents
+    assert "没有找到" in answer.text
+
+
 def test_a_side_is_told_with_its_points(ask: Ask) -> None:
     answer = ask("法律援助补充事项范围，四川与吉林2019年方案各列了哪些类别？")
     cited = {citation.clause_id for citation in answer.citations}
