@@ -22,6 +22,8 @@ _LAW_TEXT = re.compile(
 # 按劳动法, 刑法规定: the law's text is meant; not in 合同法都背错, 学刑法的研究生.
 _OF_LAW_BEFORE = re.compile(r"(?:^|[,，。;；?？\s按照依据问查看《]|违反|根据|依照)$")
 _OF_LAW_BEHIND = re.compile(r"》?(?:第|规定|里|中|上|对|关于|是|怎|如何|有|几|多|[?？。]|$)")
+# 2019年方案里: the paper's inside is the paper.
+_INSIDE = r"(?:里[面头]?|当中|中(?![心小国央介标级]))?"
 _ARTICLE = re.compile(r"第?[\d一二三四五六七八九十百千零]+条.*$")
 # 吉司发〔2019〕22号: the number of a paper.
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[(【](?:19|20)\d{2}[〕\])】]\s*\d+\s*号")
@@ -76,7 +78,8 @@ def take_aliases(reading: Reading, documents: tuple[Document, ...], found: Found
     taken = [
         each
         for each in paper_names(documents)
-        if each.name in reading.text and reading.take_all(re.compile(re.escape(each.name)))
+        if each.name in reading.text
+        and reading.take_all(re.compile(re.escape(each.name) + _INSIDE))
     ]
     placed = [each for each in taken if places().pattern.search(each.name)]
     found.placed.update(*(each.documents for each in placed))
