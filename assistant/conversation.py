@@ -196,10 +196,9 @@ class Conversation:
     def _remember(self, question: Question, draft: Draft) -> None:
         if question.reason:
             return
-        said_nothing = draft.status == "not_found" and not (
-            question.scope.unheld or self._assistant.names_matter(question.topic)
-        )
-        if said_nothing and self._state.remembers:
+        refused = draft.status == "not_found" and not question.scope.unheld
+        forgets = refused and self._state.remembers
+        if forgets and not self._assistant.names_matter(question.topic):
             return  # what names nothing must not stand for what was spoken of
         self._state = self._state.after(question, draft.cited_clauses)
 

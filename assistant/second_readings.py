@@ -30,13 +30,13 @@ def second_readings(
     scope = carried.question.scope
     if scope.unheld or question.numbers or carried.shown:
         return  # where there is no more (还有吗), another question would be answered
+    alone = replace(carried.question, topic=question.topic)
     if carried.question.topic != question.topic:
-        yield replace(carried, question=replace(carried.question, topic=question.topic))
+        yield replace(carried, question=alone)
     elif before.topic and question.topic:
         joined = replace(carried.question, topic=f"{before.topic} {question.topic}")
         yield replace(carried, question=joined, own_topic=question.topic)
     if at_home and question.topic:
-        alone = replace(carried.question, topic=question.topic)
         yield replace(carried, question=alone, context="", leans=True)
     turns = WHAT_ABOUT.search(question.plain) or at_home
     if before.topic and question.scope.named and turns:

@@ -20,6 +20,11 @@ class Found:
     placed: set[str] = field(default_factory=set)
 
     @property
+    def only_placed(self) -> bool:
+        """司法部意见里, and no other paper: no year or kind of paper is left to narrow."""
+        return bool(self.placed) and not self.documents
+
+    @property
     def regions(self) -> list[str]:
         """The regions in the order of their names in the question."""
         return [region for region, _ in self.named]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus import han_value
+from assistant.understanding.clause_number import number_value
 
 _NUMBER = r"(?:[二三四五六七八九十两]|\d{1,2})"
 # “四大工程”是哪四个 · 五大改造分别指哪五项: the number is said of the thing and asked for again.
@@ -28,7 +28,8 @@ class NamedByNumber:
 def asked_members(question: str) -> NamedByNumber | None:
     """What the question asks to enumerate; None if it asks for nothing such."""
     match = _ASKED.search(question)
-    return NamedByNumber(match["called"], _value(match["number"])) if match else None
+    number = number_value(match["number"]) if match else None
+    return NamedByNumber(match["called"], number) if match and number else None
 
 
 def lacks_members(text: str, asked: NamedByNumber) -> bool:
@@ -44,7 +45,3 @@ def lacks_members(text: str, asked: NamedByNumber) -> bool:
     beside = [each for place in places for each in fragments[place : place + 2]]
     told = max((len(_PARTED.findall(each)) + 1 for each in beside), default=asked.number)
     return told < asked.number
-
-
-def _value(number: str) -> int:
-    return 2 if number == "两" else han_value(number)

@@ -41,23 +41,27 @@ def sections(name: str) -> Mapping[str, Section]:
 
 
 @cache
+def _group_file() -> _Groups:
+    return read_data("word_groups.toml", _Groups)
+
+
 def word_groups() -> Mapping[str, tuple[str, ...]]:
     """The groups of plain words that patterns are made of, by name."""
-    return read_data("word_groups.toml", _Groups).words
+    return _group_file().words
 
 
 @cache
 def _groups() -> Mapping[str, str]:
     """What stands for each ``{name}`` in a pattern, as a regular expression."""
     groups = {
-        "leading": f"(?:{leading().only}|{leading().either})",
-        "helping": f"(?:{helping().only}|{helping().either})",
+        "leading": f"(?:{leading().said})",
+        "helping": f"(?:{helping().said})",
         **{
             name: f"(?:{'|'.join(map(re.escape, _longest_first(words)))})"
             for name, words in word_groups().items()
         },
     }
-    for name, made_of in read_data("word_groups.toml", _Groups).made_of.items():
+    for name, made_of in _group_file().made_of.items():
         groups[name] = f"(?:{_GROUP.sub(lambda group: groups[group[1]], made_of)})"
     return groups
 

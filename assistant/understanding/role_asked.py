@@ -45,7 +45,7 @@ class _Said:
 
 @cache
 def _said() -> _Said:
-    leads, helps = f"{leading().only}|{leading().either}", f"{helping().only}|{helping().either}"
+    leads, helps = leading().said, helping().said
     first = r"第一(?:个|位|家|名)?(?:负责)?|首个|头一[个位家]|最前[面头]?"
     roles: tuple[tuple[str, Ask], ...] = ((f"{leads}|{first}", "lead"), (helps, "support"))
     return _Said(

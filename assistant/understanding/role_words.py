@@ -32,6 +32,11 @@ class RoleWords:
     # 管, 支持: this role, but only right behind a department's name.
     behind: str
 
+    @property
+    def said(self) -> str:
+        """All words that say the role wherever they stand."""
+        return f"{self.only}|{self.either}"
+
 
 @cache
 def leading() -> RoleWords:
@@ -48,7 +53,7 @@ def helping() -> RoleWords:
 @cache
 def in_any_role() -> str:
     """Words for either role, as alternatives for a regular expression."""
-    return "|".join((leading().only, leading().either, helping().only, helping().either))
+    return f"{leading().said}|{helping().said}"
 
 
 @cache

@@ -73,7 +73,7 @@ def take_kinds(reading: Reading, documents: Iterable[Document], found: Found) ->
         # 四川省委编办在方案里: who says it means the paper of the place, whatever it is called.
         if of_kind and set.intersection(of_kind, *found.documents):
             found.documents.append(of_kind)
-    if (found.years or found.regions) and (found.documents or not found.placed):
+    if (found.years or found.regions) and not found.only_placed:
         for match in list(reading.free(_KIND)):
             of_kind = _of_kind(match["kind"], match.start(), documents, found)
             narrowed = [*found.documents, of_kind]
