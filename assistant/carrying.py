@@ -13,7 +13,7 @@ from assistant.shown import around, below, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
-from assistant.understanding.phrases import phrases
+from assistant.understanding.phrases import filled_in, phrases
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS
 from assistant.understanding.role_words import in_any_role
 from corpus import Clause
@@ -93,6 +93,10 @@ def _over_other_papers(question: Question, before: ConversationState) -> Scope |
         return question.scope
     if words["back"].search(said) and not question.topic:
         return Scope(documents=_named_before(question, before))
+    of_before = tuple(d for d in before.documents if d not in question.scope.documents)
+    adds_a_side = question.kind == "comparison" and not question.topic and question.scope.named
+    if adds_a_side and of_before and not question.scope.several:
+        return _both(before, question.scope.documents)
     if words["both"].search(said) and question.kind in _OF_SEVERAL:
         both = _both(before, question.scope.documents)
         if len(both.documents) > 1:
@@ -168,6 +172,8 @@ def is_detail(question: Question) -> bool:
 def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
     """The question's own documents, or those of before if it names none."""
     named = question.scope
+    if not named.named and before.earlier_documents and _one_before().search(question.plain):
+        return Scope(documents=before.earlier_documents), True
     if named.named and len(named.documents) > 1 and not (named.regions or named.years):
         # 那意见里: of several papers of a kind the one that was spoken of.
         spoken_of = tuple(d for d in named.documents if d in before.documents)
@@ -177,6 +183,18 @@ def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
         return named, False
     kept = Scope(before.documents, before.regions, before.years, several=question.scope.several)
     return kept, True
+
+
+@cache
+def _one_before() -> re.Pattern[str]:
+    """前头那份里: the paper spoken of before this one."""
+    return re.compile(filled_in("{the_one_before}"))
+
+
+@cache
+def _another_subject() -> re.Pattern[str]:
+    """好，换个题."""
+    return re.compile(filled_in("{another_subject}"))
 
 
 def _named_before(question: Question, before: ConversationState) -> tuple[str, ...]:
@@ -216,8 +234,10 @@ def _as_before(question: Question, before: ConversationState) -> Question:
 
 def _takes_over_kind(question: Question) -> bool:
     """Whether the question names a topic but not what it wants to know of it."""
-    plain_topic = question.kind == "measures" and not _says_what(question)
     said = question.plain
+    plain_topic = question.kind == "measures" and not _says_what(question)
+    if _another_subject().search(said):
+        return False
     asks_alike = bool(WHAT_ABOUT.search(said)) or bool(phrases()["correction"].search(said))
     return plain_topic and asks_alike
 

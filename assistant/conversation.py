@@ -154,8 +154,11 @@ class Conversation:
         """The question with 这个处 read as the department that was named."""
         said = plain(text)
         named = name_that_department(said, self._clauses(self._state.clauses[:1]))
-        again = self._assistant.understand(named) if named != said else question
-        return again if again.kind == "duties" else question
+        if named == said:
+            return question
+        again = self._assistant.understand(named)
+        of_its_role = "yesno" in again.asks and again.asks & {"lead", "support"}
+        return again if again.kind == "duties" or of_its_role else question
 
     def _follow_up(self, question: Question, *, leans: bool) -> tuple[Question, Draft]:
         """Answer in the light of before; ``leans``: other readings too, where that finds little."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Role
 from assistant.composing.draft import Draft
@@ -85,8 +85,13 @@ def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft)
         beyond = "以外" if asks_beyond(evidence.question.plain) else "中"
         name = f"{name}在{joined(titled(part) for part in evidence.focus)}{beyond}"
     about = _about_topic(duties, evidence)
+    narrowed = name
+    if not about:
+        draft.say(f"{name}的任务中没有找到专门写到所问事项的，全部任务如下。")
+        about = duties
+    elif about != duties:
+        narrowed = f"{name}的任务共有{len(duties)}项，其中与所问事项有关的"
     lead = sum(duty.role == "lead" for duty in about)
-    narrowed = f"{name}的任务共有{len(duties)}项，其中与所问事项有关的" if about != duties else name
     draft.say(
         f"{narrowed}共有{len(about)}项：牵头或列首位{lead}项，配合或列在其后{len(about) - lead}项。"
     )
@@ -95,19 +100,20 @@ def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft)
 
 
 def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
-    """The duties about the topic; all of them where the topic narrows the list to nothing."""
+    """The duties about the topic; all of them where no topic is named."""
     names = "".join(named.department for duty in duties for named in duty.names)
     telling = [t for t in evidence.terms if t.known and len(t.text) > 1 and t.text not in names]
     if not telling:
         return duties
     good = {hit.clause.id for hit in evidence.good}
+    known = replace(evidence, terms=tuple(telling))
     about = [
         duty
         for duty in duties
-        if evidence.share(duty.clause) >= evidence.thresholds.narrows
+        if known.share(duty.clause) >= evidence.thresholds.narrows
         and (duty.clause.id in good or any(c.id in good for c in duty.clause.ancestors[1:]))
     ]
-    return about or duties
+    return about
 
 
 def _list_in(document: Document, duties: list[_Duty], limits: Wanted, draft: Draft) -> None:

@@ -14,6 +14,7 @@ from assistant.names import short
 from assistant.sentences import Sentence, sentences
 from assistant.understanding.details import asked_detail
 from corpus import Clause
+from index import Hit
 
 _MISSING = {"deadline": "完成的时间", "amount": "所问的数字", "name": "所问的名称"}
 _ORDER = ("contact", "name", "amount", "deadline")
@@ -90,12 +91,9 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
     if ask == "contact":
         return []
     found: list[_Fact] = []
-    best = evidence.hits[0].score if evidence.hits and not evidence.focus else 0.0
-    near = {
-        hit.clause.id for hit in evidence.hits if hit.score >= evidence.thresholds.beside * best
-    }
+    near = _nearly_best(evidence)
     for clause in clauses:
-        if not evidence.focus and clause.id not in near:
+        if not evidence.focus and clause not in near:
             continue
         for sentence in sentences(clause):
             relevance = evidence.relevance(f"{clause.heading}{sentence.text}")
@@ -105,6 +103,23 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
         return found
     floor = evidence.thresholds.sentence * max(fact.relevance for fact in found)
     return [fact for fact in found if fact.relevance >= floor and fact.relevance > 0]
+
+
+def _nearly_best(evidence: Evidence) -> set[Clause]:
+    """Clauses nearly as good as the best, or as the best of their own paper where several are named.
+
+    国家的目标是几家，四川的又是几家: each paper's own figure is asked for.
+    """
+    apart = evidence.question.scope.several
+
+    def paper(hit: Hit) -> str:
+        return hit.clause.document_id if apart else ""
+
+    best: dict[str, float] = {}
+    for hit in evidence.hits:
+        best.setdefault(paper(hit), hit.score)
+    floor = evidence.thresholds.beside
+    return {hit.clause for hit in evidence.hits if hit.score >= floor * best[paper(hit)]}
 
 
 def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:

@@ -12,6 +12,7 @@ from assistant.locating import Location, headed, locate
 from corpus import Clause, Document
 
 # 主要任务下有多少大项: tasks and points are counted over the whole paper.
+_STEPS = {"previous", "next", "above"}
 _UNITS = re.compile(r"大项|小项|小点|小条|编号|序号")
 
 
@@ -23,6 +24,10 @@ def focused(evidence: Evidence) -> tuple[Evidence, tuple[Draft, ...]]:
     if question.numbers:
         focus, beyond = _locate_all(evidence)
         return replace(evidence, focus=focus), beyond
+    if question.asks & _STEPS and question.topic and evidence.good:
+        # 讲公证的那条的前一条: a step from the clause that is about it
+        found = replace(evidence, question=replace(question, kind="clause"))
+        return replace(found, focus=(evidence.good[0].clause,)), ()
     if (named := _named_by_heading(evidence)) and question.kind != "duties":
         question = replace(question, kind="clause", asks=question.asks - {"count"})
     return replace(evidence, question=question, focus=named), ()

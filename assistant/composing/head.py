@@ -53,4 +53,6 @@ def _tells_most(sentence: Sentence, evidence: Evidence) -> bool:
     clauses = [hit.clause for hit in evidence.hits[: limits.head_rivals]]
     others = [evidence.relevance(each.text) for clause in clauses for each in sentences(clause)]
     enough = limits.head * sum(evidence.weights.values())
-    return relevance >= enough and relevance > limits.head_margin * max(others, default=0.0)
+    has_a_word = any(len(word) > 1 and word in sentence.text for word in evidence.weights)
+    most = relevance > limits.head_margin * max(others, default=0.0)
+    return has_a_word and relevance >= enough and most

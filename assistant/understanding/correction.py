@@ -14,7 +14,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LONGEST = 8
 # 司法部的 is no slip for 司法部长, nor 总的思路 for 总体思路.
 _FUNCTION_WORDS = frozenset(
-    "的了是在和与由等吗呢吧啊就都也要会有没不把被给让能可想去来谁哪怎几咋个着过到咗那这里上下"
+    "的了是在和与由等吗呢吧啊就都也要会有没不把被给让能可想去来谁哪怎几咋个着过到咗那这里上下又再"
 )
 # Below this length a near miss in one character may be any word at all.
 _SHORTEST_NEAR_MISS = 4

@@ -51,8 +51,9 @@ def asked_thing(question: str) -> str:
 
 
 def names_thing(text: str, thing: str) -> bool:
-    """Whether a clause may name such a thing: it has the word, or for 城市 a city."""
-    return thing in text or (thing == "城市" and any(city in text for city in places().cities))
+    """Whether a clause may name such a thing: it has the word, or for 城市 and 国家 a name."""
+    names = {"城市": places().cities, "国家": places().countries}.get(thing, (thing,))
+    return any(name in text for name in names)
 
 
 @cache
@@ -69,6 +70,7 @@ def _details() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _asked_by_name() -> re.Pattern[str]:
     things = "|".join(_read().things)
     return re.compile(
-        rf"[哪边](?:[几一二两三四五六七八九十\d]+)?(?:家|所|个|间|座|款|条)(?P<thing>{things})"
+        rf"(?:[哪边](?:(?:[几一二两三四五六七八九十\d]+)?(?:家|所|个|间|座|款|条)|些|啲)|什么|啥)"
+        rf"(?P<thing>{things})"
         rf"|(?P<list>名单)(?:里面?|上面?|中)(?:有|是)"
     )

@@ -31,8 +31,9 @@ class Places:
     cities: frozenset[str]
     # Single characters and nicknames that are a place only beside other signs of it (川、吉、粤).
     weak: frozenset[str]
-    # Regions of other countries.
+    # Regions of other countries, and what these countries are called.
     abroad: frozenset[str]
+    countries: frozenset[str]
 
 
 @cache
@@ -53,4 +54,5 @@ def places() -> Places:
         cities=frozenset(name.lower() for place in listed for name in place.cities),
         weak=frozenset(name for place in listed for name in place.weak),
         abroad=frozenset(place.region for place in listed if place.abroad),
+        countries=frozenset(name for place in listed if place.abroad for name in place.says),
     )

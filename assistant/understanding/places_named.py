@@ -18,6 +18,8 @@ _TOWARDS = re.compile(r"(?:在|去|到|往|从|跑)$")
 _SAYS = re.compile(
     r"有(?:没|这|啥|什么|无|得)|(?:是)?(?:怎么|咋|如何)(?:个)?(?:规定|说|讲|定|要求)"
 )
+_JOINS = re.compile(r"(?:和|与|跟|同|比|、|还是)$")
+_JOINED = re.compile(r"和|与|跟|同|比|、|还是|呢")
 _COMES_FROM = re.compile(
     r"的(?!标准|规定|文件|意见|方案|要点|政策|做法|情况)|人(?!民)|户口|户籍|来"
 )
@@ -38,6 +40,7 @@ def take_places(
         known.region[match.group()] in regions and _TOWARDS.search(reading.text[: match.start()])
         for match in reading.free(known.pattern)
     )
+    at_home = any(known.region[match.group()] in regions for match in reading.free(known.pattern))
     for match in list(reading.free(known.pattern)):
         name, region = match.group(), known.region[match.group()]
         if name in known.weak and not _stands_alone(reading.text, match):
@@ -51,7 +54,11 @@ def take_places(
                 reading.take(*match.span())
         elif is_somewhere and _COMES_FROM.match(reading.text, match.end()):
             continue  # 湖南的毕业证在广州做公证
-        elif not held(name) and not (region in known.abroad and _is_there(reading.text, match)):
+        elif region in known.abroad and (
+            _is_there(reading.text, match) or (at_home and not _beside(reading.text, match))
+        ):
+            continue  # 四川说不用美国那个卫星
+        elif not held(name):
             found.unheld.append(Unheld("place", name))
             reading.take(*match.span())
     if named:
@@ -61,6 +68,11 @@ def take_places(
 def _is_there(text: str, match: re.Match[str]) -> bool:
     """在东南亚做买卖: where somebody is, not whose papers are asked for."""
     return bool(_TOWARDS.search(text[: match.start()]) and _DOES.match(text, match.end()))
+
+
+def _beside(text: str, match: re.Match[str]) -> bool:
+    """四川和美国有什么不同: one of several places that are asked about."""
+    return bool(_JOINS.search(text[: match.start()]) or _JOINED.match(text, match.end()))
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

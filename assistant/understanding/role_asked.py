@@ -16,8 +16,10 @@ from assistant.understanding.role_words import helping, leading
 _CLOSED = re.compile(
     r"(?:吗|嘛|噻|(?<![什怎多])么|吧|对不对|对不|没错|有误|有无错误|是不|不是)[?!。 ]*$"
     r"|[吗吧](?=[,，?？])|是不是|是否|系咪|系唔系|难道|并非|不是(?=.*[?？])|的不[?? ]*$"
-    r"|有没有份|有冇份|(?P<verb>[管负牵参配协抓])不(?P=verb)"
+    r"|也(?:是|由|归)(?=.*[?？]$)|有没有份|有冇份|(?P<verb>[管负牵参配协抓])不(?P=verb)"
 )
+# 有教育厅的事吗
+_HAS = re.compile(r"(?:也|还|都)?有(?:没有)?$")
 _EXCEPT = re.compile(r"除(?:了|开|去)?$")
 _EXCEPTED = re.compile(r"(?:之外|以外|外)?[,，、]?")
 _CHOICE = re.compile(r"(?:管|负责|牵头)?(?:,|，)?(?:还是|或者|抑或|定系)(?:归|由|是)?")
@@ -68,8 +70,8 @@ def _said() -> _Said:
             (re.compile(rf"(?:有没有份|有冇份|参不|配不|协不)(?:{helps}|与|加|合|助)?"), "support"),
         ),
         part=re.compile(
-            r"(?:它|他们)?(?:[算是](?:个|的)?|扮演(?:的)?|充当|担任)?(?:什么|啥子?|哪种)(?:角色|身份)"
-            rf"|是?(?:{leads}){_OFFICE},?还是(?:{helps}){_OFFICE}"
+            r"(?:它|他们)?(?:在(?:里[头面边]?|其中|当中))?(?:[算是](?:个|的)?|扮演(?:的)?|充当|担任)?(?:什么|啥子?|哪种)(?:角色|身份)"
+            rf"|(?:在(?:里[头面边]?|其中|当中))?[是算]?(?:{leads}){_OFFICE},?还是(?:{helps}){_OFFICE}"
         ),
     )
 
@@ -100,8 +102,9 @@ def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
                 reading.take(match.end("topic"), match.end())
                 asks |= {ask, "yesno"}
         if not asks and (match := _ITS_WORK.match(reading.text, end)):
-            reading.take(first, match.end())
-            asks |= {"lead", "yesno"}
+            has = _HAS.search(reading.text, 0, start)
+            reading.take(has.start() if has else first, match.end())
+            asks |= {"support" if has else "lead", "yesno"}
         if not asks and (go := _GO_TO.search(reading.text, 0, start)):
             reading.take(go.start(), end)
             asks |= {"lead", "yesno"}
@@ -156,7 +159,8 @@ def _take_part(reading: Reading, found: Departments) -> frozenset[Ask]:
     part = _said().part.search(reading.text) if found else None
     if part is None:
         return frozenset()
-    reading.take(*part.span())
+    for span in (part.span(), *((start, end) for _, start, end in found)):
+        reading.take(*span)
     return frozenset({"lead", "support", "yesno"})
 
 

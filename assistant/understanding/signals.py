@@ -114,6 +114,8 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     for _, start, end in found:
         reading.keep(start, end)
     role = take_role_asked(reading, found) | take_beside(reading, found)
+    if found:
+        reading.take_all(words["alone"])
     compared = bool(reading.take_all(words["comparison"]))
     listed = bool(reading.take_all(words["duties"]))
     asks = role | {ask for name, ask in _ASKS if reading.take_all(words[name])}

@@ -22,8 +22,10 @@ _ASKING = (
 _MARK = re.compile(r"[?？]")
 # 另外江苏怎么规定的 asks, though no phrase of ours is whole in it.
 _QUESTION_WORD = re.compile(
-    r"怎么|如何|什么|哪|谁|几|多少|咋|啥|咩|点样|吗|呢|([\u4e00-\u9fff])不\1"
+    r"怎么|如何|什么|哪|谁|(?<![这那前后近好])几|多少|咋|啥|咩|点样|吗|呢|([\u4e00-\u9fff])不\1"
 )
+# 公证改革这几条里, 法院跟教育厅一起负责的: where or of what something is asked, no question.
+_ONLY_LIMITS = re.compile(r"(?:里[面头]?|中|内|上|[下后]面?|的|部分|方面|来说|而言|时|话)\s*$")
 # 社区矫正和戒毒分别归谁管, 公证、仲裁各由哪个处管: what is asked of each of several matters.
 _OF_EACH = re.compile(
     r"(?P<matters>[^,，。;；?？!！]{2,60})[,，\s]*(?:分别|各自|各(?=[由归是属该]))(?P<asked>[^。;；]+)$"
@@ -93,9 +95,14 @@ def says_more_than_one(text: str) -> bool:
 def _cut_at_commas(piece: str) -> list[str]:
     parts = _COMMA.split(piece)
     adds_a_side = any(_ADDS_A_SIDE.match(part) for part in parts)
-    if len(parts) > 1 and not adds_a_side and all(_asks(part) for part in parts):
+    if len(parts) > 1 and not adds_a_side and all(_asks_by_itself(part) for part in parts):
         return parts
     return [piece]
+
+
+def _asks_by_itself(part: str) -> bool:
+    limits = _ONLY_LIMITS.search(part) and not _QUESTION_WORD.search(part)
+    return not limits and _asks(part)
 
 
 def _asks(piece: str) -> bool:

@@ -131,7 +131,8 @@ def _kind(signals: Signals) -> Kind:  # noqa: PLR0911 - the first rule that fits
     of_the_clause = numbers or asks & {"above", "previous", "next"}
     if asks & DOCUMENT_ASKS and not of_the_clause and (nothing_else or of_the_paper):
         return "document"
-    if signals.compares and not asks & {"lead", "support"}:
+    one_paper = len(signals.scope.documents) == 1
+    if signals.compares and not (asks & {"lead", "support"} or (one_paper and asks & FACT_ASKS)):
         return "comparison"
     if asks & {"lead", "support"}:
         return "responsibility"
