@@ -27,6 +27,7 @@ WHAT_ABOUT = re.compile(
     r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
     r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
 )
+_WITH = re.compile(r"[跟和与同比]")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
     r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]"
@@ -93,10 +94,6 @@ def _over_other_papers(question: Question, before: ConversationState) -> Scope |
         return question.scope
     if words["back"].search(said) and not question.topic:
         return Scope(documents=_named_before(question, before))
-    of_before = tuple(d for d in before.documents if d not in question.scope.documents)
-    adds_a_side = question.kind == "comparison" and not question.topic and question.scope.named
-    if adds_a_side and of_before and not question.scope.several:
-        return _both(before, question.scope.documents)
     if words["both"].search(said) and question.kind in _OF_SEVERAL:
         both = _both(before, question.scope.documents)
         if len(both.documents) > 1:
@@ -172,6 +169,10 @@ def is_detail(question: Question) -> bool:
 def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
     """The question's own documents, or those of before if it names none."""
     named = question.scope
+    if question.kind == "comparison" and named.named and not named.several:
+        of_before = set(before.documents) - set(named.documents)
+        if of_before and _WITH.search(question.plain):
+            return _both(before, named.documents), False  # 跟广东比有什么不同
     if not named.named and before.earlier_documents and _one_before().search(question.plain):
         return Scope(documents=before.earlier_documents), True
     if named.named and len(named.documents) > 1 and not (named.regions or named.years):

@@ -23,6 +23,8 @@ _SHORT = 18
 PREFACE = ("前言",)
 _OPENING = re.compile(r"前言|引言|序言|导语|开篇|开头|头一段|第一段(?!任务)")
 _OPENING_WORDS = "头一第段句话部分那里的个正文"
+# “完善司法行政保障制度”那一部分
+_PART_WORDS = " “”\"'部分章节块这那一"
 _LAST_PARAGRAPH = ("paragraph", -1)
 
 
@@ -75,7 +77,7 @@ def headed(document: Document, said: str, topic: str) -> tuple[Clause, ...]:
         for clause, name in named.items()
         if len(name) >= _NAMES_ITSELF
         and re.search(rf"(?<![项条个]){re.escape(name)}", said)
-        and set(topic) <= {*name, " "}
+        and set(topic) <= {*name, *_PART_WORDS}
     }
     longest = max(map(len, found.values()), default=0)
     return tuple(clause for clause, name in found.items() if len(name) == longest)

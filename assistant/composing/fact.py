@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.composing.draft import Draft
 from assistant.composing.due import compose_due
-from assistant.composing.figures import asked_figures, asks_how_long
+from assistant.composing.figures import asked_figures, asks_for_a_unit, asks_how_long
 from assistant.composing.wording import place, quoted, source_line
 from assistant.evidence import Evidence
 from assistant.names import short
@@ -131,9 +131,12 @@ def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
         )
         days = _DAY.findall(sentence.text) if _ASKS_DAY.search(evidence.question.plain) else ()
         return [*set_for, *days]
+    # It answers where it stands beside the words asked about: not 十大案例 for a 补贴标准. A unit that
+    # was asked for (30家) needs but one of them.
     floor = evidence.thresholds.sentence * evidence.relevance(sentence.text)
-    # It answers where it stands beside the words asked about: not 十大案例 for a 补贴标准.
-    beside = [f for f in _FRAGMENT.findall(sentence.text) if evidence.relevance(f) >= floor]
+    of_a_unit = floor > 0 and asks_for_a_unit(evidence.question.plain)
+    fragments = [(f, evidence.relevance(f)) for f in _FRAGMENT.findall(sentence.text)]
+    beside = [f for f, weight in fragments if weight >= floor or (of_a_unit and weight > 0)]
     if ask == "name":
         titles = _titles(sentence.text, evidence.question.plain)
         return titles or [match[1] or match[2] for f in beside for match in _NAMED.finditer(f)]

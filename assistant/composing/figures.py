@@ -58,9 +58,19 @@ def asked_figures(sentence: str, question: str) -> tuple[str, ...]:
     return tuple(f.text for f in figures(sentence) if not units or f.unit in units)
 
 
+def asks_for_a_unit(question: str) -> bool:
+    """Whether a number of one kind is asked for, as 几家 does and 多少 does not."""
+    asked = _asked_group(question)
+    return asked is not None and asked is not _groups()[-1]
+
+
+def _asked_group(question: str) -> _Group | None:
+    return next((g for g in _groups() if re.search("|".join(g.asked), question)), None)
+
+
 def asked_units(question: str) -> frozenset[str]:
     """The units that would answer the question; empty if it asks for any number."""
-    asked = next((g for g in _groups() if re.search("|".join(g.asked), question)), None)
+    asked = _asked_group(question)
     if asked is None:
         return frozenset()
     answering = (asked.name, *asked.also)

@@ -55,12 +55,14 @@ def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:
     """四川的工作要求一共几条: parts of the papers in scope that are asked for by their headings."""
     question = evidence.question
     looked_up = question.kind in ("measures", "clause") or question.asks == {"count"}
-    counts_all = "count" in question.asks and _UNITS.search(question.plain)
-    if question.kind != "duties" and (counts_all or not (looked_up and question.scope.named)):
+    if question.kind != "duties" and not (looked_up and question.scope.named):
         return ()
     # A department's list is narrowed by a part's name, whatever else is said.
     beside = "" if question.kind == "duties" else question.topic
-    return tuple(c for d in evidence.documents for c in headed(d, question.plain, beside))
+    named = tuple(c for d in evidence.documents for c in headed(d, question.plain, beside))
+    if question.kind != "duties" and "count" in question.asks and _UNITS.search(question.plain):
+        return tuple(c for c in named if all(child.kind == "task" for child in c.children))
+    return named
 
 
 def stepped(evidence: Evidence) -> tuple[Clause, ...]:
