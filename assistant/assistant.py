@@ -99,7 +99,7 @@ class Assistant:
             self.library,
             self.writes_of,
             self._mend,
-            self.thresholds.longest_question,
+            self.thresholds,
         )
 
     def query_of(self, question: str) -> tuple[str, tuple[str, ...]] | None:

@@ -13,6 +13,7 @@ from assistant.shown import around, below, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
+from assistant.understanding.intents import Intent
 from assistant.understanding.phrases import filled_in, phrases
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS
 from assistant.understanding.role_words import in_any_role
@@ -20,6 +21,13 @@ from corpus import Clause
 
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
 _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
+# What such a follow-up says beside its wish names nothing: 哪几家单位一路管到起.
+_OF_WHAT_WAS_SHOWN: frozenset[Intent | None] = frozenset(
+    {
+        "fu_lead", "fu_support", "fu_deadline", "fu_wording", "fu_previous", "fu_next", "fu_above",
+        "fu_more", "fu_place", "fu_back",
+    }
+)  # fmt: skip
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
 _FIGURE = re.compile(r"\d")
@@ -45,6 +53,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     ``cited`` are the clauses of the last answer, in marker order; ``names_matter`` tells whether
     a topic has a word of the papers at all.
     """
+    if question.intent in _OF_WHAT_WAS_SHOWN:
+        question = _without_chatter(question)
     matters = bool(question.topic) and names_matter(question.topic)
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
@@ -60,8 +70,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         carried = _with_topic(question, before, cited, kept, matters)
         within = below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
         return replace(carried, context=before.topic, near=around(cited), within=within)
-    more = phrases()["more"].search(question.plain) and question.kind != "duties"
-    if more and not question.topic:
+    more = phrases()["more"].search(question.plain) or question.intent == "fu_more"
+    if more and question.kind != "duties" and not question.topic:
         return Carried(again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
     if points_beyond(question, cited):
         return Carried(replace(question, kind="none", reason="not_shown"))
@@ -92,7 +102,8 @@ def _over_other_papers(question: Question, before: ConversationState) -> Scope |
     said, words = question.plain, phrases()
     if words["unlimited"].search(said):
         return question.scope
-    if words["back"].search(said) and not question.topic:
+    goes_back = words["back"].search(said) or question.intent == "fu_back"
+    if goes_back and not question.topic:
         return Scope(documents=_named_before(question, before))
     if words["both"].search(said) and question.kind in _OF_SEVERAL:
         both = _both(before, question.scope.documents)
@@ -239,6 +250,8 @@ def _takes_over_kind(question: Question) -> bool:
     plain_topic = question.kind == "measures" and not _says_what(question)
     if _another_subject().search(said):
         return False
+    if plain_topic and question.intent in ("fu_topic", "fu_correct"):
+        return True
     asks_alike = bool(WHAT_ABOUT.search(said)) or bool(phrases()["correction"].search(said))
     return plain_topic and asks_alike
 

@@ -107,13 +107,12 @@ def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
         return duties
     good = {hit.clause.id for hit in evidence.good}
     known = replace(evidence, terms=tuple(telling))
-    about = [
+    return [
         duty
         for duty in duties
         if known.share(duty.clause) >= evidence.thresholds.narrows
         and (duty.clause.id in good or any(c.id in good for c in duty.clause.ancestors[1:]))
     ]
-    return about
 
 
 def _list_in(document: Document, duties: list[_Duty], limits: Wanted, draft: Draft) -> None:

@@ -106,7 +106,7 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
 
 
 def _nearly_best(evidence: Evidence) -> set[Clause]:
-    """Clauses nearly as good as the best, or as the best of their own paper where several are named.
+    """Clauses nearly as good as the best; where several papers are named, as their paper's best.
 
     国家的目标是几家，四川的又是几家: each paper's own figure is asked for.
     """
@@ -131,8 +131,8 @@ def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
         )
         days = _DAY.findall(sentence.text) if _ASKS_DAY.search(evidence.question.plain) else ()
         return [*set_for, *days]
-    # It answers where it stands beside the words asked about: not 十大案例 for a 补贴标准. A unit that
-    # was asked for (30家) needs but one of them.
+    # It answers where it stands beside the words asked about: not 十大案例 for a 补贴标准.
+    # A unit that was asked for (30家) needs but one of them.
     floor = evidence.thresholds.sentence * evidence.relevance(sentence.text)
     of_a_unit = floor > 0 and asks_for_a_unit(evidence.question.plain)
     fragments = [(f, evidence.relevance(f)) for f in _FRAGMENT.findall(sentence.text)]

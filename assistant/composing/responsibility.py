@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from assistant.composing.departments import Responsible, departments_of, roles_of
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, names_anybody, place, source_line, titled, who
+from assistant.composing.wording import joined, names_anybody, place, quoted, source_line, titled, who
 from assistant.evidence import Evidence
 from assistant.names import short, side
+from assistant.sentences import sentences
 from corpus import Clause, Document
 from index import Hit
+
+# 主要负责同志是第一责任人: named in the words of a clause, not as a department behind it.
+_PERSON = "责任人"
 
 
 def compose_responsibility(evidence: Evidence) -> Draft | None:
@@ -143,6 +147,10 @@ def _say_by_point(
 
 def _say_unnamed(clause: Clause, evidence: Evidence, draft: Draft) -> None:
     document = clause.document
+    if _PERSON in evidence.question.plain and _PERSON in clause.text:
+        told = [each for each in sentences(clause) if _PERSON in each.text]
+        draft.say(f"{place(clause)}写明：{quoted(told, draft)}")
+        return
     draft.status = "partial"
     where = "这一条" if names_anybody(document) else "全文都"
     scope = f"{where}没有写明牵头或配合部门"

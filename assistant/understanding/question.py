@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answer import Ask, Correction, Kind
+from assistant.understanding.intents import Intent
 from assistant.understanding.papers_asked import Property
 
 CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
@@ -90,6 +91,10 @@ class Question:
     # 哪几份文件写到了: each paper is looked at, also two of one place.
     of_each_paper: bool = False
     refers_back: bool = False
+    # What the intent is read from: papers, departments and numbers are masked.
+    shape: str = ""
+    # What is likely asked by such words, if it is likely enough; it stands behind the rules.
+    intent: Intent | None = None
     reason: str = ""
 
     @property

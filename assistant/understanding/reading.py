@@ -117,6 +117,11 @@ class Reading:
         """Let no pattern take any of ``text[start:end]``: the 参与 in 人民参与和促进法治处."""
         self._kept[start:end] = b"\x01" * (end - start)
 
+    @property
+    def taken(self) -> bytes:
+        """For each character 1 if some rule has understood it."""
+        return bytes(self._taken)
+
     def take_all(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
         """Take every match of ``pattern`` that touches nothing taken before."""
         return tuple(self.take(*match.span()) for match in self.free(pattern))

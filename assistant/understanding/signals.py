@@ -18,6 +18,7 @@ from assistant.understanding.departments_asked import (
     what_else,
     without_hosts,
 )
+from assistant.understanding.intents import Intent, shape
 from assistant.understanding.papers_asked import Property, asks_which_papers, property_asked
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import DOCUMENT_ASKS, ClauseNumber, Scope, Unheld
@@ -75,6 +76,8 @@ class Signals:
     """What was seen in a question; what it asks for is decided from it alone."""
 
     plain: str
+    # The same with papers, departments and numbers masked.
+    shape: str
     scope: Scope
     numbers: tuple[ClauseNumber, ...]
     # Canonical name of each department, and where it stands in ``plain``.
@@ -97,6 +100,8 @@ class Signals:
     paper_property: Property | None
     # Why it may be no question to the papers; empty if it is one.
     reason: str
+    # What is likely asked, where the words are likely enough to ask just that.
+    intent: Intent | None = None
 
 
 def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
@@ -106,6 +111,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
     mentioned = bool(reading.take_all(words["mentioned_where"]))
     scope = take_scope(reading, library, held)
+    of_papers = reading.taken
     numbers = take_clause_numbers(reading)
     if any(words[name].fullmatch(reading.text.strip(_ENDS)) for name in _ALL_THAT_IS_SAID):
         reading.take(0, len(reading.text))
@@ -134,6 +140,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     )
     signals = Signals(
         plain=reading.text,
+        shape=shape(reading.text, of_papers, [(start, end) for _, start, end in found]),
         scope=scope,
         numbers=numbers,
         found=found,

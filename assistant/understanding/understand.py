@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer import Correction, Kind
+from assistant.thresholds import Thresholds
+from assistant.understanding.intended import intended
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS, Question
 from assistant.understanding.reading import plain
 from assistant.understanding.signals import Signals, see
@@ -40,22 +42,22 @@ def understand(
     library: Library,
     held: Callable[[str], bool],
     mend: Callable[[str], tuple[str, tuple[Correction, ...]]],
-    longest: int,
+    limits: Thresholds,
 ) -> Question:
     """Read a question by rule.
 
     ``held`` tells whether a word stands in the documents, ``mend`` reads slips and pinyin as the
     words that are meant. Input that is no question comes back with kind "none" and the reason.
     """
-    folded = plain(text[: longest + 1])
-    if reason := _unusable(text, folded, longest):
+    folded = plain(text[: limits.longest_question + 1])
+    if reason := _unusable(text, folded, limits.longest_question):
         return Question(text, folded, "none", reason=reason)
     folded, corrections = mend(folded)
     if not _HAN.search(folded) and not _BARE_NUMBER.fullmatch(folded):
         return Question(text, folded, "none", reason="gibberish")
     if _pasted(folded, held):
         return Question(text, folded, "none", reason="pasted")
-    signals = see(folded, library, held)
+    signals = intended(see(folded, library, held), library, limits)
     due = _due(signals, library)
     if due is not None:
         signals = replace(signals, asks=frozenset({"due"}), topic="")
@@ -63,7 +65,7 @@ def understand(
     topic = signals.beside if signals.about_departments else signals.topic
     if reason := _no_answer(signals, kind):
         asked = (signals.asks, topic, signals.scope)
-        return Question(text, signals.plain, "none", *asked, reason=reason)
+        return Question(text, signals.plain, "none", *asked, shape=signals.shape, reason=reason)
     return Question(
         text=text,
         plain=signals.plain,
@@ -79,6 +81,8 @@ def understand(
         corrections=corrections,
         wants_measures=signals.measures,
         of_each_paper=signals.of_each_paper,
+        shape=signals.shape,
+        intent=signals.intent,
         refers_back=signals.refers_back or not (topic or signals.measures or signals.found),
     )
 

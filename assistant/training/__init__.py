@@ -1,0 +1,1 @@
+"""Learning the data file intents.npz; not needed to answer."""
