@@ -25,7 +25,7 @@ _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
 _OF_WHAT_WAS_SHOWN: frozenset[Intent | None] = frozenset(
     {
         "fu_lead", "fu_support", "fu_deadline", "fu_wording", "fu_previous", "fu_next", "fu_above",
-        "fu_more", "fu_place", "fu_back",
+        "fu_detail", "fu_howmany", "fu_measures", "fu_more", "fu_place", "fu_back",
     }
 )  # fmt: skip
 # Characters; a shorter topic may be a detail of what was said before.

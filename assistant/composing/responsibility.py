@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from assistant.composing.departments import Responsible, departments_of, roles_of
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, names_anybody, place, quoted, source_line, titled, who
+from assistant.composing.wording import (
+    joined,
+    names_anybody,
+    place,
+    quoted,
+    source_line,
+    titled,
+    who,
+)
 from assistant.evidence import Evidence
 from assistant.names import short, side
 from assistant.sentences import sentences

@@ -8,22 +8,20 @@ from dataclasses import replace
 from assistant.answer import Ask
 from assistant.thresholds import Thresholds
 from assistant.understanding.departments_asked import only_written_of
-from assistant.understanding.intents import Intent, intent_reader
+from assistant.understanding.details import asked_thing
+from assistant.understanding.intents import Guess, Intent, intent_reader
+from assistant.understanding.named_by_number import asked_members
 from assistant.understanding.question import FACT_ASKS
 from assistant.understanding.signals import Signals
 from corpus import Library
 
-# What is asked of a matter that the question names.
-_OF_A_MATTER: Mapping[Intent, Ask] = {
+_ASKS: Mapping[Intent, Ask] = {
     "lead": "lead",
     "support": "support",
     "deadline": "deadline",
     "howmany": "amount",
     "detail": "contact",
     "wording": "wording",
-}
-# What is asked of what was shown; no matter is named.
-_OF_WHAT_WAS_SHOWN: Mapping[Intent, Ask] = {
     "fu_lead": "lead",
     "fu_support": "support",
     "fu_deadline": "deadline",
@@ -31,6 +29,8 @@ _OF_WHAT_WAS_SHOWN: Mapping[Intent, Ask] = {
     "fu_previous": "previous",
     "fu_next": "next",
     "fu_above": "above",
+    "fu_detail": "contact",
+    "fu_howmany": "amount",
 }
 _OF_A_PAPER: Mapping[Intent, Ask] = {
     "paper_number": "number",
@@ -50,41 +50,48 @@ def intended(signals: Signals, library: Library, limits: Thresholds) -> Signals:
 
     What is asked of a paper itself may also correct them: 是多少号来着 asks for no amount.
     """
-    if signals.reason or signals.numbers or signals.lists:
+    of_names = asked_thing(signals.plain) or asked_members(signals.plain)
+    if signals.reason or signals.numbers or signals.lists or of_names:
         return signals
     guess = intent_reader().read(signals.shape)
     seen = signals.asks - _WITH_ANY
-    follows = guess.intent.startswith("fu_")
-    least = limits.intent_over if seen else limits.intent_after if follows else limits.intent
-    if guess.probability < least:
+    if guess.probability < _least(guess, limits, over=bool(seen)):
         return signals
     signals = replace(signals, intent=guess.intent)
-    if signals.scope.named and not signals.found and (ask := _OF_A_PAPER.get(guess.intent)):
-        of_a_paper = seen <= FACT_ASKS
-        return replace(signals, asks=frozenset({ask}), topic="", beside="") if of_a_paper else signals
+    of_a_paper = signals.scope.named and not signals.found and seen <= FACT_ASKS
+    if of_a_paper and (ask := _OF_A_PAPER.get(guess.intent)):
+        return _of_papers(signals, ask)
     if seen or signals.compares or signals.about_departments:
         return signals
-    return _with_intent(signals, guess.intent, library)
+    if signals.found and not signals.of_each_paper:
+        signals = _of_departments(signals, library)
+    if guess.intent == "paper_list" and not (signals.scope.named or signals.found):
+        return _of_papers(signals, "catalog")
+    asks = {_ASKS[guess.intent]} if guess.intent in _ASKS else set()
+    return replace(
+        signals,
+        asks=signals.asks | asks,
+        reason=_NO_QUESTION.get(guess.intent, ""),
+        compares=guess.intent == "compare",
+    )
 
 
-def _with_intent(signals: Signals, intent: Intent, library: Library) -> Signals:
-    """The signals of a question in which no rule saw anything asked."""
-    if intent == "paper_list" and not (signals.scope.named or signals.found):
-        return replace(signals, asks=frozenset({"catalog"}), topic="", beside="")
-    if ask := _OF_A_MATTER.get(intent):
-        return replace(signals, asks=signals.asks | {ask})
-    if ask := _OF_WHAT_WAS_SHOWN.get(intent):
-        return replace(signals, asks=signals.asks | {ask})
-    if reason := _NO_QUESTION.get(intent):
-        return replace(signals, reason=reason)
-    if intent == "compare":
-        return replace(signals, compares=True)
-    if not signals.found or signals.of_each_paper:
-        return signals
-    if intent == "yesno_role":
+def _least(guess: Guess, limits: Thresholds, *, over: bool) -> float:
+    """The probability that a guess needs; ``over``: against what a rule has seen."""
+    if over:
+        return limits.intent_over
+    return limits.intent_after if guess.intent.startswith("fu_") else limits.intent
+
+
+def _of_papers(signals: Signals, ask: Ask) -> Signals:
+    """What else is said names no matter: 落款盖的谁的章."""
+    return replace(signals, asks=frozenset({ask}), topic="", beside="")
+
+
+def _of_departments(signals: Signals, library: Library) -> Signals:
+    """Whether a department has a part in something, or all its tasks."""
+    if signals.intent == "yesno_role":
         return replace(signals, asks=signals.asks | {"lead", "yesno"}, topic=signals.beside)
-    if intent == "list" and not only_written_of(
-        signals.found, signals.plain, signals.scope, library
-    ):
-        return replace(signals, lists=True, about_departments=True)
-    return signals
+    unnamed = only_written_of(signals.found, signals.plain, signals.scope, library)
+    wants_list = signals.intent == "list" and not unnamed
+    return replace(signals, lists=wants_list, about_departments=wants_list)

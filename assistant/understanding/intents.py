@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 
 Intent: TypeAlias = Literal[
     "lead", "support", "yesno_role", "list", "deadline", "howmany", "detail", "measures", "define",
-    "wording", "compare", "judge", "chat",
+    "wording", "name", "which_paper", "compare", "judge", "chat",
     "paper_number", "paper_date", "paper_issuer", "paper_status", "paper_title", "paper_count",
     "paper_list",
     "fu_lead", "fu_support", "fu_deadline", "fu_wording", "fu_previous", "fu_next", "fu_above",
-    "fu_more", "fu_place", "fu_topic", "fu_correct", "fu_back",
+    "fu_detail", "fu_howmany", "fu_measures", "fu_more", "fu_place", "fu_topic", "fu_correct",
+    "fu_back",
 ]  # fmt: skip
 """What is asked for; ``paper_…`` of a paper itself, ``fu_…`` of what was shown before."""
 
