@@ -77,8 +77,11 @@ def intended(signals: Signals, library: Library, limits: Thresholds) -> Signals:
 
 
 def _least(guess: Guess, limits: Thresholds, *, over: bool) -> float:
-    """The probability that a guess needs; ``over``: against what a rule has seen."""
-    if over:
+    """The probability that a guess needs; ``over``: against what a rule has seen.
+
+    To refuse a question takes as much: a story may sound like a request for advice.
+    """
+    if over or guess.intent in _NO_QUESTION:
         return limits.intent_over
     return limits.intent_after if guess.intent.startswith("fu_") else limits.intent
 
