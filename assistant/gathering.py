@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from assistant.evidence import Evidence
+from assistant.names import names_anybody
 from assistant.state import Carried
 from assistant.thresholds import Thresholds
 from assistant.understanding import Question
@@ -67,11 +68,27 @@ def _search(
     leave nothing of another's one.
     """
     documents = question.scope.documents or None
+    if question.kind == "responsibility" and not documents:
+        return _search_who(query, library, index, behind)
     side_by_side = question.kind == "comparison" or question.scope.several
     ids = documents or tuple(document.id for document in library.documents())
     if not side_by_side or len(ids) > _MOST_SIDES:
         return index.search(query, _DEPTH, documents, behind=behind)
     hits = [hit for each in ids for hit in index.search(query, _DEPTH, [each], behind=behind)]
+    return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _search_who(query: str, library: Library, index: Index, behind: str) -> list[Hit]:
+    """Papers that name departments are searched by themselves where another one comes first.
+
+    The ministry's paper may have the best clause on a matter and say of nobody that he leads it.
+    """
+    hits = index.search(query, _DEPTH, behind=behind)
+    naming = [d.id for d in library.documents() if names_anybody(d)]
+    if not hits or not naming or hits[0].clause.document_id in naming:
+        return hits
+    others = [hit for hit in hits if hit.clause.document_id not in naming]
+    hits = [*index.search(query, _DEPTH, naming, behind=behind), *others]
     return sorted(hits, key=lambda hit: -hit.score)
 
 

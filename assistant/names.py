@@ -1,4 +1,4 @@
-"""How documents are called in short, in answers and on the page."""
+"""How documents are called in short, in answers and on the page, and whether they name others."""
 
 from __future__ import annotations
 
@@ -24,3 +24,8 @@ def short_title(document: Document) -> str:
     """How a document is called where there is little room: 吉林 2019."""
     place = place_of(document) or document.title
     return f"{place} {document.year}" if document.year else place
+
+
+def names_anybody(document: Document) -> bool:
+    """Whether a paper names departments at all."""
+    return any(clause.responsibilities for clause in document.clauses)

@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from assistant.answer import Ask
 from assistant.composing.draft import Draft
-from assistant.composing.wording import joined, names_anybody
+from assistant.composing.wording import joined
 from assistant.document_notes import listed_first_note
 from assistant.evidence import Evidence
 from assistant.locating import PREFACE
+from assistant.names import names_anybody
 from assistant.sentences import pieces, sentences
 from assistant.understanding.papers_asked import Property, asks_day_of_issue
 from corpus import Document, Span

@@ -6,7 +6,6 @@ from assistant.composing.departments import Responsible, departments_of, roles_o
 from assistant.composing.draft import Draft
 from assistant.composing.wording import (
     joined,
-    names_anybody,
     place,
     quoted,
     source_line,
@@ -14,7 +13,7 @@ from assistant.composing.wording import (
     who,
 )
 from assistant.evidence import Evidence
-from assistant.names import short, side
+from assistant.names import names_anybody, short, side
 from assistant.sentences import sentences
 from corpus import Clause, Document
 from index import Hit
@@ -71,7 +70,7 @@ def _main_clause(evidence: Evidence) -> Clause | None:
 def _named_elsewhere(best: Clause, evidence: Evidence) -> Clause | None:
     """Who leads is asked, and the best paper names nobody: a paper that does, if it is about it."""
     floor = evidence.thresholds.elsewhere * evidence.hits[0].score
-    about = min(evidence.thresholds.about, evidence.share(best))
+    about = evidence.share(best)
     return next(
         (
             hit.clause

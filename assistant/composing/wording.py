@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from assistant.composing.draft import Draft
 from assistant.evidence import Evidence
 from assistant.sentences import Sentence, sentences
-from corpus import Clause, Document, Responsibility
+from corpus import Clause, Responsibility
 
 
 def place(clause: Clause) -> str:
@@ -21,11 +21,6 @@ def titled(clause: Clause) -> str:
         return clause.document.text[clause.start : clause.heading_span.end]
     first = sentences(clause)
     return clause.document.text[clause.start : first[0].end] if first else clause.text.strip()
-
-
-def names_anybody(document: Document) -> bool:
-    """Whether a paper names departments at all."""
-    return any(clause.responsibilities for clause in document.clauses)
 
 
 def joined(names: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from assistant.understanding.departments_asked import only_written_of
 from assistant.understanding.details import asked_thing
 from assistant.understanding.intents import Guess, Intent, intent_reader
 from assistant.understanding.named_by_number import asked_members
-from assistant.understanding.question import FACT_ASKS
+from assistant.understanding.question import DOCUMENT_ASKS, FACT_ASKS
 from assistant.understanding.signals import Signals
 from corpus import Library
 
@@ -32,6 +32,10 @@ _ASKS: Mapping[Intent, Ask] = {
     "fu_detail": "contact",
     "fu_howmany": "amount",
 }
+# 它上面的大标题叫啥 asks for no name, 落在哪些处头上 for no address.
+_OVER_A_DETAIL: frozenset[Intent] = frozenset(
+    {"fu_previous", "fu_next", "fu_above", "fu_lead", "fu_support"}
+)
 _OF_A_PAPER: Mapping[Intent, Ask] = {
     "paper_number": "number",
     "paper_date": "date",
@@ -61,9 +65,16 @@ def intended(signals: Signals, library: Library, limits: Thresholds) -> Signals:
     of_a_paper = signals.scope.named and not signals.found and seen <= FACT_ASKS
     if of_a_paper and (ask := _OF_A_PAPER.get(guess.intent)):
         return _of_papers(signals, ask)
+    detail = seen <= FACT_ASKS | DOCUMENT_ASKS and not signals.scope.named
+    if detail and guess.intent in _OVER_A_DETAIL:
+        return replace(signals, asks=frozenset({_ASKS[guess.intent]}))
     if seen or signals.compares or signals.about_departments:
         return signals
-    if signals.found and not signals.of_each_paper:
+    return _where_nothing_is_seen(signals, guess, library)
+
+
+def _where_nothing_is_seen(signals: Signals, guess: Guess, library: Library) -> Signals:
+    if not signals.of_each_paper:
         signals = _of_departments(signals, library)
     if guess.intent == "paper_list" and not (signals.scope.named or signals.found):
         return _of_papers(signals, "catalog")
@@ -93,8 +104,10 @@ def _of_papers(signals: Signals, ask: Ask) -> Signals:
 
 def _of_departments(signals: Signals, library: Library) -> Signals:
     """Whether a department has a part in something, or all its tasks."""
-    if signals.intent == "yesno_role":
+    if signals.intent == "yesno_role" and signals.found:
         return replace(signals, asks=signals.asks | {"lead", "yesno"}, topic=signals.beside)
-    unnamed = only_written_of(signals.found, signals.plain, signals.scope, library)
-    wants_list = signals.intent == "list" and not unnamed
-    return replace(signals, lists=wants_list, about_departments=wants_list)
+    if signals.intent != "list":
+        return signals
+    named = bool(signals.found)  # or a body that no paper names
+    given = named and not only_written_of(signals.found, signals.plain, signals.scope, library)
+    return replace(signals, lists=given or not named, about_departments=given)

@@ -138,7 +138,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         and (lists or not (beside or role or asks_who(reading.text)))
         and not only_written_of(found, reading.text, scope, library)
     )
-    signals = Signals(
+    return Signals(
         plain=reading.text,
         shape=shape(reading.text, of_papers, [(start, end) for _, start, end in found]),
         scope=scope,
@@ -156,6 +156,10 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         paper_property=property_asked(reading.text),
         reason=reason,
     )
+
+
+def completed(signals: Signals, held: Callable[[str], bool]) -> Signals:
+    """The signals with bodies that no paper names, and papers asked for by what they are."""
     return _with_papers_of_a_kind(_with_unheld_bodies(signals, held))
 
 

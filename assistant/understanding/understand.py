@@ -11,7 +11,7 @@ from assistant.thresholds import Thresholds
 from assistant.understanding.intended import intended
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS, Question
 from assistant.understanding.reading import plain
-from assistant.understanding.signals import Signals, see
+from assistant.understanding.signals import Signals, completed, see
 from corpus import Library
 
 # Characters; beside a paper's name and a count or date, fewer name no matter of their own.
@@ -57,7 +57,7 @@ def understand(
         return Question(text, folded, "none", reason="gibberish")
     if _pasted(folded, held):
         return Question(text, folded, "none", reason="pasted")
-    signals = intended(see(folded, library, held), library, limits)
+    signals = completed(intended(see(folded, library, held), library, limits), held)
     due = _due(signals, library)
     if due is not None:
         signals = replace(signals, asks=frozenset({"due"}), topic="")

@@ -70,3 +70,9 @@ def test_a_side_is_told_with_its_points(ask: Ask) -> None:
     answer = ask("法律援助补充事项范围，四川与吉林2019年方案各列了哪些类别？")
     cited = {citation.clause_id for citation in answer.citations}
     assert {"jilin-2019/二/（六）/24/（2）", "sichuan-2018/三/（二）/8/（45）"} <= cited
+
+
+def test_each_paper_gives_its_own_figure(ask: Ask) -> None:
+    answer = ask("律所去国外开分所，国家的目标是几家，四川自己的目标又是几家")
+    assert "30家" in answer.text
+    assert "1-3家" in answer.text

@@ -192,3 +192,9 @@ def test_who_makes_a_rule_is_not_who_issued_the_paper(
     answer = ask(question)
     assert answer.understanding.kind == "responsibility"
     assert answer.responsibilities[0].department == department
+
+
+def test_a_part_named_in_quotation_marks_is_counted(ask: Ask) -> None:
+    answer = ask("四川征求意见稿“完善司法行政保障制度”部分下设几个大项")
+    assert answer.citations[0].clause_id == "sichuan-2018/三/（三）"
+    assert "下设7条" in answer.text

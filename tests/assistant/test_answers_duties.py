@@ -188,3 +188,15 @@ def test_a_list_with_a_telephone_number_is_half_an_answer(ask: Ask) -> None:
     answer = ask("吉林社矫局打头的任务有哪些，局长电话多少")
     assert answer.status == "partial"
     assert "没有给出" in answer.text
+
+
+def test_a_list_without_anything_on_the_topic_says_so(ask: Ask) -> None:
+    answer = ask("四川人民调解方面财政厅要配合的任务有哪些")
+    assert answer.text.startswith("财政厅的任务中没有找到专门写到所问事项的")
+    assert len(answer.citations) > 20
+
+
+def test_a_list_of_an_office_that_no_paper_names(ask: Ask) -> None:
+    answer = ask("只要法制处牵头的，配合的不算")
+    assert answer.status == "not_found"
+    assert "没有写到法制处" in answer.text

@@ -72,3 +72,18 @@ def test_a_year_is_no_number_of_times(ask: Ask) -> None:
 def test_how_long_is_a_length_of_time(ask: Ask) -> None:
     answer = ask("广东监狱戒毒警察实战大练兵要搞几年")
     assert answer.text.startswith("三年[1]")
+
+
+@pytest.mark.parametrize(
+    "detail",
+    ["采购单价和供货厂家分别是什么", "用的什么牌子", "投资多少", "一个人补多少", "打到哪个账户"],
+)
+def test_what_things_cost_and_who_made_them_is_said_to_be_missing(ask: Ask, detail: str) -> None:
+    answer = ask(f"四川的社区矫正电子腕带{detail}")
+    assert answer.status == "partial"
+    assert "没有给出" in answer.text
+
+
+def test_the_countries_are_not_named(ask: Ask) -> None:
+    answer = ask("司法部要求律所在境外设立分支机构，具体落在哪些国家")
+    assert answer.status == "partial"

@@ -158,3 +158,19 @@ def test_who_and_by_when_in_one(ask: Ask) -> None:
 def test_whether_a_department_leads_in_any_words(ask: Ask, doubt: str) -> None:
     assert ask(f"吉林{doubt.format('公共法律服务管理处')}").text.startswith("是的")
     assert ask(f"吉林{doubt.format('律师工作处')}").text.startswith("不是")
+
+
+def test_a_paper_that_names_somebody_answers_for_one_that_names_nobody(ask: Ask) -> None:
+    answer = ask("哪个处管律师惩戒")
+    assert answer.status == "answered"
+    assert {named.department for named in answer.responsibilities} >= {"律师工作处"}
+
+
+def test_who_is_responsible_in_the_words_of_a_clause(ask: Ask) -> None:
+    answer = ask("吉林落实改革任务的第一责任人是谁")
+    assert answer.status == "answered"
+    assert "主要负责同志" in answer.text
+
+
+def test_whether_a_department_has_a_part(ask: Ask) -> None:
+    assert ask("四川的国家宪法日活动，有教育厅的事吗").text.startswith("是的")

@@ -269,3 +269,42 @@ def test_what_else_the_department_does(say: Say, message: str) -> None:
     answer = say(message)
     assert answer.understanding.departments == ("公共法律服务管理处",)
     assert len(answer.citations) > 5
+
+
+@pytest.mark.parametrize("message", ["哪些单位一路管", "哪几家单位管到起的", "都涉及哪几家"])
+def test_words_around_a_wish_are_no_topic(say: Say, message: str) -> None:
+    shown = first(say("四川狱务公开有没得说法"))
+    answer = say(message)
+    assert first(answer) == shown
+    assert answer.responsibilities
+
+
+def test_the_paper_before_this_one_is_meant_with_a_topic(say: Say) -> None:
+    say("吉林2017年要点对监狱工作提了啥")
+    say("2019年的方案呢")
+    assert first(say("前头那份里讲减刑假释专项检查的，原文给我看看")).startswith("jilin-2017/")
+
+
+def test_a_side_is_added_to_what_was_spoken_of(say: Say) -> None:
+    say("在谁执法谁普法上，四川怎么做")
+    answer = say("跟广东比做法有啥不同")
+    assert {c.document_id for c in answer.citations} == {"sichuan-2018", "guangdong-2021"}
+
+
+def test_another_subject_takes_over_no_wish(say: Say) -> None:
+    say("吉林2017年要点里减刑假释专项检查查了多少件")
+    answer = say("好，换个题，那一年戒毒方面呢")
+    assert answer.understanding.kind == "measures"
+    assert first(answer).startswith("jilin-2017/")
+
+
+def test_they_are_the_department_that_leads(say: Say) -> None:
+    shown = first(say("吉林行政复议听证室、调解室这些场所标准化"))
+    answer = say("也是他们牵头？")
+    assert answer.text.startswith("是的")
+    assert first(answer) == shown
+
+
+def test_a_step_from_what_is_named(say: Say) -> None:
+    say("2018年部里建设4个平台")
+    assert first(say("那4个平台的前一条是什么")) == "moj-2018/三/（三）/22/（75）"

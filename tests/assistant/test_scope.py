@@ -208,3 +208,10 @@ def test_papers_by_year_kind_and_place_stand_beside_each_other(
 def test_words_of_number_and_rank_name_no_papers(assistant: Assistant, question: str) -> None:
     scope = assistant.understand(question).scope
     assert (scope.documents, scope.several) == ((), False)
+
+
+def test_a_country_spoken_of_names_no_papers(assistant: Assistant) -> None:
+    spoken_of = assistant.understand("四川说以后不用美国那个卫星了，换成啥")
+    assert (spoken_of.scope.documents, spoken_of.scope.unheld) == (("sichuan-2018",), ())
+    compared = assistant.understand("四川和美国的社区矫正有什么不同")
+    assert [unheld.name for unheld in compared.scope.unheld] == ["美国"]

@@ -131,3 +131,12 @@ def test_no_more_than_six_questions_at_once(ask: Ask) -> None:
 def test_papers_named_at_last_are_meant_from_the_start(ask: Ask) -> None:
     answer = ask("复议听证室、调解室怎么配备，吉林方案确定的牵头处室是谁？")
     assert {c.document_id for c in answer.citations} == {"jilin-2019"}
+
+
+def test_where_something_is_asked_is_no_question_of_its_own(ask: Ask) -> None:
+    answer = ask("公证制度改革这几条里，四川由司法厅一家负责、不带别的部门的是哪些")
+    assert "问：" not in answer.text
+    assert answer.understanding.kind == "duties"
+    assert {c.clause_id.rpartition("/")[0] for c in answer.citations} == {
+        "sichuan-2018/三/（二）/7"
+    }
