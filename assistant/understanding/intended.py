@@ -11,6 +11,7 @@ from assistant.understanding.departments_asked import only_written_of
 from assistant.understanding.details import asked_thing
 from assistant.understanding.intents import Guess, Intent, intent_reader
 from assistant.understanding.named_by_number import asked_members
+from assistant.understanding.phrases import phrases
 from assistant.understanding.question import DOCUMENT_ASKS, FACT_ASKS
 from assistant.understanding.signals import Signals
 from corpus import Library
@@ -59,7 +60,8 @@ def intended(signals: Signals, library: Library, limits: Thresholds) -> Signals:
         return signals
     guess = intent_reader().read(signals.shape)
     seen = signals.asks - _WITH_ANY
-    if guess.probability < _least(guess, limits, over=bool(seen)):
+    over = bool(seen) and _ASKS.get(guess.intent) not in seen
+    if guess.probability < _least(guess, limits, over=over):
         return signals
     signals = replace(signals, intent=guess.intent)
     of_a_paper = signals.scope.named and not signals.found and seen <= FACT_ASKS
@@ -76,7 +78,9 @@ def intended(signals: Signals, library: Library, limits: Thresholds) -> Signals:
 def _where_nothing_is_seen(signals: Signals, guess: Guess, library: Library) -> Signals:
     if not signals.of_each_paper:
         signals = _of_departments(signals, library)
-    if guess.intent == "paper_list" and not (signals.scope.named or signals.found):
+    asks_again = phrases()["unlimited"].search(signals.plain)
+    no_paper = not (signals.scope.named or signals.found or asks_again)
+    if guess.intent == "paper_list" and no_paper:
         return _of_papers(signals, "catalog")
     asks = {_ASKS[guess.intent]} if guess.intent in _ASKS else set()
     return replace(

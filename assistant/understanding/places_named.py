@@ -40,7 +40,10 @@ def take_places(
         known.region[match.group()] in regions and _TOWARDS.search(reading.text[: match.start()])
         for match in reading.free(known.pattern)
     )
-    at_home = any(known.region[match.group()] in regions for match in reading.free(known.pattern))
+    at_home = any(
+        known.region[match.group()] in regions and match.group() not in known.weak
+        for match in reading.free(known.pattern)
+    )
     for match in list(reading.free(known.pattern)):
         name, region = match.group(), known.region[match.group()]
         if name in known.weak and not _stands_alone(reading.text, match):
