@@ -35,6 +35,7 @@ WHAT_ABOUT = re.compile(
     r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
     r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
 )
+# 跟广东比有什么不同: a side beside the one that was spoken of.
 _WITH = re.compile(r"[跟和与同比]")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
@@ -183,7 +184,7 @@ def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
     if question.kind == "comparison" and named.named and not named.several:
         of_before = set(before.documents) - set(named.documents)
         if of_before and _WITH.search(question.plain):
-            return _both(before, named.documents), False  # 跟广东比有什么不同
+            return _both(before, named.documents), False
     if not named.named and before.earlier_documents and _one_before().search(question.plain):
         return Scope(documents=before.earlier_documents), True
     if named.named and len(named.documents) > 1 and not (named.regions or named.years):

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from assistant.composing.departments import Responsible, departments_of, roles_of
 from assistant.composing.draft import Draft
-from assistant.composing.wording import (
-    joined,
-    place,
-    quoted,
-    source_line,
-    titled,
-    who,
-)
+from assistant.composing.wording import joined, place, quoted, source_line, titled, who
 from assistant.evidence import Evidence
 from assistant.names import names_anybody, short, side
 from assistant.sentences import sentences
