@@ -26,6 +26,13 @@ PARTS = (
     "opencc",
     "ir-measures",
 )
+# Data files that were learned or grow with what people say, and their rooms.
+LEARNED = (
+    ("index", "ranking.json"),
+    ("index", "adapter.npz"),
+    ("index", "thesaurus.toml"),
+    ("assistant", "intents.npz"),
+)
 
 
 class Provenance(BaseModel):
@@ -38,7 +45,7 @@ class Provenance(BaseModel):
     corpus: str  # fingerprint of the library, or of a public set's files
     questions: str  # SHA-256 of the question files
     model: str  # of the embeddings
-    learned: dict[str, str]  # data file of the index to its SHA-256
+    learned: dict[str, str]  # data file to its SHA-256
     settings: dict[str, str]
     machine: str
     cpus: int
@@ -49,7 +56,6 @@ def provenance_of(corpus: str, questions: Iterable[Path], settings: Settings | N
 
     Without settings, for a run that another search made, nothing is said of model and settings.
     """
-    data = files("index") / "data"
     chosen = settings.model_dump(mode="json", exclude={"cache"}) if settings else {}
     return Provenance(
         python=platform.python_version(),
@@ -59,8 +65,8 @@ def provenance_of(corpus: str, questions: Iterable[Path], settings: Settings | N
         model=(settings.encoder.model or settings.encoder.kind) if settings else "",
         learned={
             name: file_hash([held])
-            for name in ("ranking.json", "adapter.npz", "thesaurus.toml")
-            if settings and (held := Path(str(data / name))).exists()
+            for room, name in LEARNED
+            if settings and (held := Path(str(files(room) / "data" / name))).exists()
         },
         settings={name: str(value) for name, value in chosen.items()},
         machine=f"{platform.system()} {platform.machine()}",
