@@ -13,7 +13,7 @@ from assistant.shown import around, below, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
-from assistant.understanding.intents import Intent
+from assistant.understanding.intents import INTENTS
 from assistant.understanding.phrases import filled_in, phrases
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS
 from assistant.understanding.role_words import in_any_role
@@ -22,12 +22,8 @@ from corpus import Clause
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
 _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
 # What such a follow-up says beside its wish names nothing: 哪几家单位一路管到起.
-_OF_WHAT_WAS_SHOWN: frozenset[Intent | None] = frozenset(
-    {
-        "fu_lead", "fu_support", "fu_deadline", "fu_wording", "fu_previous", "fu_next", "fu_above",
-        "fu_detail", "fu_howmany", "fu_measures", "fu_more", "fu_place", "fu_back",
-    }
-)  # fmt: skip
+_NAMES_A_TOPIC = ("fu_topic", "fu_correct")
+_OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*_NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
 _FIGURE = re.compile(r"\d")
@@ -251,7 +247,7 @@ def _takes_over_kind(question: Question) -> bool:
     plain_topic = question.kind == "measures" and not _says_what(question)
     if _another_subject().search(said):
         return False
-    if plain_topic and question.intent in ("fu_topic", "fu_correct"):
+    if plain_topic and question.intent in _NAMES_A_TOPIC:
         return True
     asks_alike = bool(WHAT_ABOUT.search(said)) or bool(phrases()["correction"].search(said))
     return plain_topic and asks_alike

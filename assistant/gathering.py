@@ -68,10 +68,10 @@ def _search(
     leave nothing of another's one.
     """
     documents = question.scope.documents or None
-    if question.kind == "responsibility" and not documents:
-        return _search_who(query, library, index, behind)
     side_by_side = question.kind == "comparison" or question.scope.several
     ids = documents or tuple(document.id for document in library.documents())
+    if question.kind == "responsibility" and not (documents or side_by_side):
+        return _search_who(query, library, index, behind)
     if not side_by_side or len(ids) > _MOST_SIDES:
         return index.search(query, _DEPTH, documents, behind=behind)
     hits = [hit for each in ids for hit in index.search(query, _DEPTH, [each], behind=behind)]
@@ -84,8 +84,10 @@ def _search_who(query: str, library: Library, index: Index, behind: str) -> list
     The ministry's paper may have the best clause on a matter and say of nobody that he leads it.
     """
     hits = index.search(query, _DEPTH, behind=behind)
+    if not hits or names_anybody(hits[0].clause.document):
+        return hits
     naming = [d.id for d in library.documents() if names_anybody(d)]
-    if not hits or not naming or hits[0].clause.document_id in naming:
+    if not naming:
         return hits
     others = [hit for hit in hits if hit.clause.document_id not in naming]
     hits = [*index.search(query, _DEPTH, naming, behind=behind), *others]

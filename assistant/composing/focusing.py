@@ -9,10 +9,11 @@ from assistant.composing.draft import Draft
 from assistant.composing.refusal import refuse_number
 from assistant.evidence import Evidence, distinct
 from assistant.locating import Location, headed, locate
+from assistant.understanding.question import CLAUSE_ASKS
 from corpus import Clause, Document
 
 # 主要任务下有多少大项: tasks and points are counted over the whole paper.
-_STEPS = {"previous", "next", "above"}
+_STEPS = CLAUSE_ASKS - {"wording"}
 _UNITS = re.compile(r"大项|小项|小点|小条|编号|序号")
 
 

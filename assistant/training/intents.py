@@ -79,11 +79,14 @@ def _shaped(way: Way, assistant: Assistant) -> Way:
 
 def _fitted(ways: Sequence[Way]) -> tuple[list[str], Array, Array]:
     seen = Counter(gram for way in ways for gram in grams(way.shape))
-    pairs = {gram for gram, times in seen.items() if times >= _SEEN}
-    marked = [grams(way.shape) | {how_new(way.shape, pairs)} for way in ways]
-    known = sorted(pairs | {gram for each in marked for gram in each if gram.startswith("new")})
+    common = {gram for gram, times in seen.items() if times >= _SEEN}
+    marks = [how_new(way.shape, common) for way in ways]
+    known = sorted(common.union(marks))
     row = {gram: place for place, gram in enumerate(known)}
-    places = [[row[gram] for gram in each if gram in row] for each in marked]
+    places = [
+        [row[gram] for gram in (*grams(way.shape), mark) if gram in row]
+        for way, mark in zip(ways, marks, strict=True)
+    ]
     ends = np.cumsum([0, *map(len, places)])
     flat = np.concatenate([np.array(each, dtype=np.int64) for each in places])
     features = csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(ways), len(known)))

@@ -16,22 +16,17 @@ from assistant.understanding.question import DOCUMENT_ASKS, FACT_ASKS
 from assistant.understanding.signals import Signals
 from corpus import Library
 
-_ASKS: Mapping[Intent, Ask] = {
+# By the intent's name, without its fu_: what is asked of a matter and of what was shown.
+_ASKS: Mapping[str, Ask] = {
     "lead": "lead",
     "support": "support",
     "deadline": "deadline",
     "howmany": "amount",
     "detail": "contact",
     "wording": "wording",
-    "fu_lead": "lead",
-    "fu_support": "support",
-    "fu_deadline": "deadline",
-    "fu_wording": "wording",
-    "fu_previous": "previous",
-    "fu_next": "next",
-    "fu_above": "above",
-    "fu_detail": "contact",
-    "fu_howmany": "amount",
+    "previous": "previous",
+    "next": "next",
+    "above": "above",
 }
 # 它上面的大标题叫啥 asks for no name, 落在哪些处头上 for no address.
 _OVER_A_DETAIL: frozenset[Intent] = frozenset(
@@ -60,34 +55,36 @@ def intended(signals: Signals, library: Library, limits: Thresholds) -> Signals:
         return signals
     guess = intent_reader().read(signals.shape)
     seen = signals.asks - _WITH_ANY
-    over = bool(seen) and _ASKS.get(guess.intent) not in seen
+    ask = _ASKS.get(guess.intent.removeprefix("fu_"))
+    over = bool(seen) and ask not in seen
     if guess.probability < _least(guess, limits, over=over):
         return signals
     signals = replace(signals, intent=guess.intent)
     of_a_paper = signals.scope.named and not signals.found and seen <= FACT_ASKS
-    if of_a_paper and (ask := _OF_A_PAPER.get(guess.intent)):
-        return _of_papers(signals, ask)
+    if of_a_paper and guess.intent in _OF_A_PAPER:
+        return _of_papers(signals, _OF_A_PAPER[guess.intent])
     detail = seen <= FACT_ASKS | DOCUMENT_ASKS and not signals.scope.named
-    if detail and guess.intent in _OVER_A_DETAIL:
-        return replace(signals, asks=frozenset({_ASKS[guess.intent]}))
+    if ask and detail and guess.intent in _OVER_A_DETAIL:
+        return replace(signals, asks=frozenset({ask}))
     if seen or signals.compares or signals.about_departments:
         return signals
-    return _where_nothing_is_seen(signals, guess, library)
+    return _where_nothing_is_seen(signals, guess.intent, ask, library)
 
 
-def _where_nothing_is_seen(signals: Signals, guess: Guess, library: Library) -> Signals:
+def _where_nothing_is_seen(
+    signals: Signals, intent: Intent, ask: Ask | None, library: Library
+) -> Signals:
     if not signals.of_each_paper:
         signals = _of_departments(signals, library)
     asks_again = phrases()["unlimited"].search(signals.plain)
     no_paper = not (signals.scope.named or signals.found or asks_again)
-    if guess.intent == "paper_list" and no_paper:
+    if intent == "paper_list" and no_paper:
         return _of_papers(signals, "catalog")
-    asks = {_ASKS[guess.intent]} if guess.intent in _ASKS else set()
     return replace(
         signals,
-        asks=signals.asks | asks,
-        reason=_NO_QUESTION.get(guess.intent, ""),
-        compares=guess.intent == "compare",
+        asks=signals.asks | ({ask} if ask else set()),
+        reason=_NO_QUESTION.get(intent, ""),
+        compares=intent == "compare",
     )
 
 

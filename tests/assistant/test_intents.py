@@ -86,7 +86,7 @@ def test_lines_are_held_out(assistant: Assistant) -> None:
     assert right > 0.5 * of
 
 
-def test_bytes_weigh_as_they_were_learned() -> None:
+def test_the_packaged_weights_are_read() -> None:
     packaged = intent_reader()
     assert isinstance(packaged, IntentReader)
     guesses = [packaged.read(said) for said in ("P谁发的", "P文号", "那P呢")]
