@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.answer import Role
 from corpus import Clause, Responsibility
 
 
@@ -35,7 +36,7 @@ def _below(clause: Clause) -> Iterator[Responsible]:
             yield from _below(child)
 
 
-def roles_of(named: tuple[Responsible, ...]) -> dict[str, str]:
+def roles_of(named: tuple[Responsible, ...]) -> dict[str, Role]:
     """Each department's role; who leads one point and helps with another leads."""
     names = [each for one in named for each in one.names]
     return {each.canonical: each.role for each in sorted(names, key=lambda n: n.role == "lead")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from assistant.answer import (
@@ -77,11 +77,16 @@ class Draft:
     def name(self, clause: Clause, names: Iterable[Named], *, inherited: bool = False) -> str:
         """Record departments that ``clause`` names, and return the marker for it.
 
-        The whole clause is quoted, so that the bracket with the departments is in the quote.
+        The whole clause is quoted, so that the bracket with the departments is in the quote; a
+        line behind its points that names them (责任单位：…) has a marker of its own.
         """
-        cited = self._cite(clause)
-        self.responsibilities.extend(Assigned(each, clause, cited, inherited) for each in names)
-        return _marker(cited)
+        own = pieces(clause)
+        cited = [self._cite(clause)]
+        for each in names:
+            piece = next((p for p in own if p.start <= each.start < p.end), own[0])
+            cited.append(self._cite(clause, *piece))
+            self.responsibilities.append(Assigned(each, clause, cited[-1], inherited))
+        return "".join(map(_marker, dict.fromkeys(cited)))
 
     @property
     def cited_clauses(self) -> tuple[Clause, ...]:
@@ -112,22 +117,24 @@ class Draft:
             status=self.status,
             text=_MARKER.sub(lambda m: f"[{markers[int(m[1])]}]", text),
             citations=tuple(self._citation(number, markers[number]) for number in order),
-            responsibilities=tuple(
-                Responsibility(
+            responsibilities=tuple(dict.fromkeys(self._responsibilities(markers))),
+            notes=tuple(self.notes),
+            suggestions=tuple(dict.fromkeys(self.suggestions)),
+            nearby=tuple(nearby_clause(clause) for clause in self.nearby),
+            understanding=understanding,
+        )
+
+    def _responsibilities(self, markers: Mapping[int, int]) -> Iterator[Responsibility]:
+        """The departments behind the markers that are shown."""
+        for each in self.responsibilities:
+            if each.cited in markers:
+                yield Responsibility(
                     department=each.named.department,
                     role=each.named.role,
                     basis=each.named.basis,
                     marker=markers[each.cited],
                     inherited=each.inherited,
                 )
-                for each in self.responsibilities
-                if each.cited in markers
-            ),
-            notes=tuple(self.notes),
-            suggestions=tuple(dict.fromkeys(self.suggestions)),
-            nearby=tuple(nearby_clause(clause) for clause in self.nearby),
-            understanding=understanding,
-        )
 
     def _cite(self, clause: Clause, start: int | None = None, end: int | None = None) -> int:
         """The place of the quote among those cited, where it is put if it is not there yet."""

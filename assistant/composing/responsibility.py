@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from assistant.answer import Role
 from assistant.composing.departments import Responsible, departments_of, roles_of
 from assistant.composing.draft import Draft
 from assistant.composing.wording import joined, place, quoted, source_line, titled, who
@@ -13,6 +16,11 @@ from index import Hit
 
 # 主要负责同志是第一责任人: named in the words of a clause, not as a department behind it.
 _PERSON = "责任人"
+# By the role that a department has, and was not asked to have.
+_NOT_THE_ROLE: Mapping[Role, str] = {
+    "lead": "配合单位：",
+    "support": "牵头单位，{}列在其后：",
+}
 
 
 def compose_responsibility(evidence: Evidence) -> Draft | None:
@@ -119,14 +127,14 @@ def _check_asked(named: tuple[Responsible, ...], evidence: Evidence) -> str:
     asked = evidence.question.departments
     if not asked or "yesno" not in evidence.question.asks:
         return ""
-    roles = roles_of(named)
-    wanted = "lead" if "lead" in evidence.question.asks else None
+    has, wanted = roles_of(named), dict(evidence.question.roles_asked)
     for department in asked:
-        role = roles.get(department)
+        role = has.get(department)
         if role is None:
             return f"不是。条款没有写到{department}，"
-        if wanted and role != wanted:
-            return f"不是牵头单位，{department}列在其后："
+        if department in wanted and role != wanted[department]:
+            written = (n.department for one in named for n in one.names if n.canonical == department)
+            return f"不是{_NOT_THE_ROLE[role].format(next(written))}"
     return "是的，"
 
 

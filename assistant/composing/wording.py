@@ -40,10 +40,10 @@ def quoted(sentences: Sequence[Sentence], draft: Draft) -> str:
             runs[-1][1] = each.end
         else:
             runs.append([each.start, each.end])
-    marker = ""
+    quotes: dict[str, list[str]] = {}
     for start, end in runs:
-        marker = draft.cite(clause, start, end)
-    return "……".join(f"“{text[start:end]}”" for start, end in runs) + marker
+        quotes.setdefault(draft.cite(clause, start, end), []).append(f"“{text[start:end]}”")
+    return "……".join("……".join(each) + marker for marker, each in quotes.items())
 
 
 def source_line(clause: Clause, evidence: Evidence, draft: Draft) -> str:

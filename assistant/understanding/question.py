@@ -83,6 +83,8 @@ class Question:
     departments: tuple[str, ...] = ()
     # Canonical name and name as written of each department in ``plain``.
     written: tuple[tuple[str, str], ...] = ()
+    # Canonical name of a department and the role that it is asked to have: 由司法厅牵头吗.
+    roles_asked: tuple[tuple[str, Role], ...] = ()
     # What papers are asked for by: 尚未正式印发, 有文号.
     paper_property: Property | None = None
     due: int | None = None

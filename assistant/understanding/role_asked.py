@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from assistant.answer import Ask
+from assistant.answer import Ask, Role
 from assistant.understanding.departments_asked import Departments, asks_in_a_role, asks_who
 from assistant.understanding.phrases import filled_in
 from assistant.understanding.reading import Reading
@@ -29,8 +29,22 @@ _OFFICE = r"(?:的)?(?:单位|部门|处室)?"
 _TOPIC = r"(?P<topic>[^,，。?？]{1,24}?)"
 # 该找司法厅吗
 _GO_TO = re.compile(r"(?:应该|该|要|得)?(?:去)?找$")
+# 省法院、省检察院配合
+_AND = re.compile(r"[、,，和与跟及同]|以及")
 # 是不是律师工作处的活
 _ITS_WORK = re.compile(r"的(?:活儿?|事情?儿?|任务|责任|职责|差事|分内)")
+
+
+@dataclass(frozen=True, slots=True)
+class RolesAsked:
+    """What is asked of departments' roles.
+
+    ``roles`` are the canonical names of departments with the role that each is asked to have; one
+    that is asked to have a part only (参与) has none here.
+    """
+
+    asks: frozenset[Ask] = frozenset()
+    roles: tuple[tuple[str, Role], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +52,9 @@ class _Said:
     # 排头一个的是 司法厅, 牵头公证的应该是 司法厅: the role before the department.
     before: re.Pattern[str]
     # 司法厅 是公证的牵头部门, 司法厅 是不是在公证里排第一, with the topic between.
-    around: tuple[tuple[re.Pattern[str], Ask], ...]
+    around: tuple[tuple[re.Pattern[str], Role], ...]
     # 司法厅 牵头的单位, 财政局 来配合: the role behind it.
-    behind: tuple[tuple[re.Pattern[str], Ask], ...]
+    behind: tuple[tuple[re.Pattern[str], Role], ...]
     # 律师工作处 算什么角色, 是牵头还是配合
     part: re.Pattern[str]
 
@@ -49,15 +63,15 @@ class _Said:
 def _said() -> _Said:
     leads, helps = leading().said, helping().said
     first = r"第一(?:个|位|家|名)?(?:负责)?|首个|头一[个位家]|最前[面头]?"
-    roles: tuple[tuple[str, Ask], ...] = ((f"{leads}|{first}", "lead"), (helps, "support"))
+    roles: tuple[tuple[str, Role], ...] = ((f"{leads}|{first}", "lead"), (helps, "support"))
     return _Said(
         before=re.compile(
             rf"(?:{leads}|第一)(?:{_TOPIC})?(?:个|位|名|家|一个)?的?(?:单位|部门|处室|那家)?"
             r"(?:应该|应当|应|就)?(?:是不是|是|系)(?:由)?$"
         ),
         around=tuple(
-            (re.compile(rf"{between}(?:{role}){_OFFICE}"), ask)
-            for role, ask in roles
+            (re.compile(rf"{between}(?:{words}){_OFFICE}"), role)
+            for words, role in roles
             for between in (
                 rf"(?:是不是|是|系){_TOPIC}的",
                 rf"(?:是不是|是否|是)?在{_TOPIC}(?:里面?|中|上)(?:是|排|列)?在?",
@@ -76,39 +90,54 @@ def _said() -> _Said:
     )
 
 
-def take_role_asked(reading: Reading, found: Departments) -> frozenset[Ask]:
-    """Take a department and its role out of a question to be answered with yes or no.
+def take_role_asked(reading: Reading, found: Departments) -> RolesAsked:
+    """Take departments and their roles out of a question to be answered with yes or no.
 
     Of two departments (归律师工作处还是公共法律服务管理处) it is asked who leads.
 
     ``found`` are the departments that the question names and where they stand in it.
     """
     named = _take_named_role(reading, found)
-    if named or asks_in_a_role(reading.text):
+    if named.asks or asks_in_a_role(reading.text):
         return named
     asks: set[Ask] = {*_take_choice(reading, found), *_take_part(reading, found)}
     if asks or not _CLOSED.search(reading.text):
-        return frozenset(asks)
-    for _, start, end in found:
+        return RolesAsked(frozenset(asks))
+    roles: dict[str, Role] = {}
+    for department, start, end in found:
         before = _BEFORE.search(reading.text, 0, start)
         first = before.start() if before else start
-        for role, ask in _said().behind:
-            if match := role.match(reading.text, end):
+        for pattern, role in _said().behind:
+            if match := pattern.match(reading.text, end):
                 reading.take(first, match.end())
-                asks |= {ask, "yesno"}
-        for role, ask in _said().around if not asks else ():
-            if match := role.match(reading.text, end):
+                asks |= {role, "yesno"}
+                _note_role(roles, department, role, match.group())
+        for pattern, role in _said().around if not asks else ():
+            if match := pattern.match(reading.text, end):
                 reading.take(first, match.start("topic"))
                 reading.take(match.end("topic"), match.end())
-                asks |= {ask, "yesno"}
+                asks |= {role, "yesno"}
+                _note_role(roles, department, role, match.group())
         if not asks and (match := _ITS_WORK.match(reading.text, end)):
             has = _HAS.search(reading.text, 0, start)
             reading.take(has.start() if has else first, match.end())
             asks |= {"support" if has else "lead", "yesno"}
+            if not has:
+                roles.setdefault(department, "lead")
         if not asks and (go := _GO_TO.search(reading.text, 0, start)):
             reading.take(go.start(), end)
             asks |= {"lead", "yesno"}
-    return frozenset(asks)
+            roles.setdefault(department, "lead")
+    for (one, _, end), (other, start, _) in reversed(list(pairwise(found))):
+        if other in roles and _AND.fullmatch(reading.text, end, start):
+            roles.setdefault(one, roles[other])
+    return RolesAsked(frozenset(asks), tuple(roles.items()))
+
+
+def _note_role(roles: dict[str, Role], department: str, role: Role, said: str) -> None:
+    """The first role asked of a department; who takes part (参与) may lead as well."""
+    if role == "lead" or re.search(helping().only, said):
+        roles.setdefault(department, role)
 
 
 def take_beside(reading: Reading, found: Departments) -> frozenset[Ask]:
@@ -141,17 +170,17 @@ def _beside_whom() -> re.Pattern[str]:
     return re.compile(filled_in(r"(?:{together})?(?:来|去)?(?:{leads}|{helps})?(?:的)?"))
 
 
-def _take_named_role(reading: Reading, found: Departments) -> frozenset[Ask]:
+def _take_named_role(reading: Reading, found: Departments) -> RolesAsked:
     """排头一个的是司法厅吗: the role first, then the department, to be answered with yes or no."""
     if not _CLOSED.search(reading.text):
-        return frozenset()
-    for _, start, end in found:
+        return RolesAsked()
+    for department, start, end in found:
         if match := _said().before.search(reading.text, 0, start):
             about = match.span("topic") if match["topic"] else (end, end)
             reading.take(match.start(), about[0])
             reading.take(about[1], end)
-            return frozenset({"lead", "yesno"})
-    return frozenset()
+            return RolesAsked(frozenset({"lead", "yesno"}), ((department, "lead"),))
+    return RolesAsked()
 
 
 def _take_part(reading: Reading, found: Departments) -> frozenset[Ask]:

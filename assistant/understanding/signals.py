@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.answer import Ask
+from assistant.answer import Ask, Role
 from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.departments_asked import (
     Departments,
@@ -83,6 +83,8 @@ class Signals:
     # Canonical name of each department, and where it stands in ``plain``.
     found: Departments
     asks: frozenset[Ask]
+    # Canonical name of a department and the role that it is asked to have.
+    roles_asked: tuple[tuple[str, Role], ...]
     # Left of the question when every rule has taken what it understands ..
     topic: str
     # .. and of that when the departments and words of listing are taken too.
@@ -119,7 +121,8 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     found = without_hosts(find_departments(reading.text, library.documents()), reading.text)
     for _, start, end in found:
         reading.keep(start, end)
-    role = take_role_asked(reading, found) | take_beside(reading, found)
+    of_roles = take_role_asked(reading, found)
+    role = of_roles.asks | take_beside(reading, found)
     if found:
         reading.take_all(words["alone"])
     compared = bool(reading.take_all(words["comparison"]))
@@ -145,6 +148,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         numbers=numbers,
         found=found,
         asks=_of_the_paper_itself(asks, topic, reading.text) if scope.named and not found else asks,
+        roles_asked=of_roles.roles,
         topic=topic,
         beside=beside,
         compares=mentioned or compared,

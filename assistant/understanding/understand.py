@@ -76,6 +76,7 @@ def understand(
         numbers=signals.numbers,
         departments=tuple(dict.fromkeys(canonical for canonical, _, _ in signals.found)),
         written=tuple((name, signals.plain[start:end]) for name, start, end in signals.found),
+        roles_asked=signals.roles_asked,
         paper_property=signals.paper_property,
         due=due,
         corrections=corrections,

@@ -40,6 +40,13 @@ def test_a_citation_that_is_not_shown_is_dropped(clause: Clause) -> None:
     assert answer.responsibilities == ()
 
 
+def test_a_department_is_named_once_for_each_quote(clause: Clause) -> None:
+    draft = Draft()
+    for _ in range(2):
+        draft.say(f"由两家负责{draft.name(clause, clause.responsibilities)}。")
+    assert len(finished(draft).responsibilities) == len(clause.responsibilities)
+
+
 def test_citing_a_clause_twice_widens_one_quote(clause: Clause) -> None:
     draft = Draft()
     one, two = sentences(clause)

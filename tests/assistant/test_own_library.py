@@ -97,3 +97,10 @@ def test_a_paper_of_two_clauses_is_enough(tmp_path: Path, packaged: bool) -> Non
 @pytest.mark.parametrize("question", ["今天天气怎么样", "股票怎么买", "社区矫正怎么管"])
 def test_what_is_strange_to_its_papers_is_refused(own: Assistant, question: str) -> None:
     assert check(own.ask(question), own.library).status == "not_found"
+
+
+def test_departments_behind_the_points_are_in_the_quote_of_their_marker(tmp_path: Path) -> None:
+    text = "某省方案\n一、普法\n1. 完善普法制度。\n（1）建立名册。\n（2）每月宣讲两次。\n责任单位：省司法厅、省财政厅\n"
+    own = library_with(tmp_path, text, packaged=False)
+    answer = check(own.ask("完善普法制度谁负责"), own.library)
+    assert [each.department for each in answer.responsibilities] == ["省司法厅", "省财政厅"]
