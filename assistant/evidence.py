@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.names import place_of
 from assistant.sentences import Sentence, sentences
 from assistant.thresholds import Thresholds
 from assistant.understanding.question import Question
@@ -46,9 +47,9 @@ class Evidence:
 
     @property
     def sides(self) -> tuple[Document, ...]:
-        """One document for each region in scope, the newest of those that have most to say.
+        """One document for each place or body in scope, the newest of those that have most to say.
 
-        A paper of no region is a side of its own. A question that names documents, or several
+        A paper of neither is a side of its own. A question that names documents, or several
         years, gets each of them.
         """
         scope = self.question.scope
@@ -59,14 +60,14 @@ class Evidence:
         best: dict[str, float] = {}
         for hit in self.good:
             document = hit.clause.document
-            side = document.region or document.id
+            side = place_of(document) or document.id
             before = chosen.setdefault(side, document)
             score = best.setdefault(side, hit.score)
             newer = (document.year or 0) > (before.year or 0)
             if newer and hit.score >= self.thresholds.beside * score:
                 chosen[side] = document  # a paper in force before the one it follows
         for document in self.documents:
-            chosen.setdefault(document.region or document.id, document)
+            chosen.setdefault(place_of(document) or document.id, document)
         return tuple(chosen.values())
 
     @property

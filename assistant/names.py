@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from corpus import Document
 
+# The region of papers that hold for the whole country, which are called by their issuer.
+NATIONAL = "全国"
+
 
 def place_of(document: Document) -> str:
     """The place or body that a document stands for: 吉林, 司法部; empty where it has none."""
-    return "司法部" if document.region == "全国" else document.region or ""
+    return (document.region == NATIONAL and document.issuer) or document.region or ""
 
 
 def side(document: Document) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from assistant.composing.draft import Draft
 from assistant.document_notes import listed_first_note, status_note
+from assistant.names import place_of
 from corpus import Clause, Document
 
 
@@ -23,12 +24,12 @@ def add_notes(draft: Draft, cited: Iterable[Clause]) -> None:
 
 
 def _older_and_newer(documents: tuple[Document, ...]) -> str:
-    """Two papers of one region: which one is the newer. Papers of no region are not of one."""
-    for region in dict.fromkeys(d.region for d in documents if d.region):
-        same = [d for d in documents if d.region == region and d.year is not None]
+    """Two papers of one place or body: which one is the newer. Papers of neither are not of one."""
+    for place in dict.fromkeys(filter(None, map(place_of, documents))):
+        same = [d for d in documents if place_of(d) == place and d.year is not None]
         if len({d.year for d in same}) > 1:
             ordered = sorted(same, key=lambda d: d.year or 0)
             newest = ordered[-1]
             older = "、".join(f"{d.year}年" for d in ordered[:-1])
-            return f"{region}的文件有新有旧：{newest.year}年的较新，{older}的较早。"
+            return f"{place}的文件有新有旧：{newest.year}年的较新，{older}的较早。"
     return ""

@@ -133,7 +133,9 @@ def _check_asked(named: tuple[Responsible, ...], evidence: Evidence) -> str:
         if role is None:
             return f"不是。条款没有写到{department}，"
         if department in wanted and role != wanted[department]:
-            written = (n.department for one in named for n in one.names if n.canonical == department)
+            written = (
+                n.department for one in named for n in one.names if n.canonical == department
+            )
             return f"不是{_NOT_THE_ROLE[role].format(next(written))}"
     return "是的，"
 

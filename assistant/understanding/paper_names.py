@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.understanding.phrases import word_groups
 from assistant.understanding.reading import plain
 from corpus import Document
 
-# What papers are called for short.
-KIND_WORDS = ("要点", "方案", "意见")
 _BETWEEN = ("", "的", "那份", "这份", "度", "工作", "改革", "的改革", "实施")
 # Characters; what is left of a title names the paper if it is so long.
 _LONG_TITLE = 10
@@ -43,6 +42,13 @@ def paper_names(documents: tuple[Document, ...]) -> tuple[PaperName, ...]:
     return tuple(sorted(names, key=lambda each: -len(each.name)))
 
 
+@lru_cache(maxsize=8)
+def kinds_held(documents: tuple[Document, ...]) -> tuple[str, ...]:
+    """What the papers are called for short: 方案, 意见."""
+    kinds = word_groups()["kind_of_paper"]
+    return tuple(kind for kind in kinds if any(kind in d.title for d in documents))
+
+
 def _names(document: Document) -> Iterator[str]:
     yield from (document.title, document.id, *document.aliases)
     number = document.number or ""
@@ -58,7 +64,7 @@ def _called_by_year(document: Document) -> Iterator[str]:
     """2019年方案, 19年的方案, 2019年那份方案: year and kind, whatever the paper is called."""
     if document.year is None:
         return
-    for kind in KIND_WORDS:
+    for kind in word_groups()["kind_of_paper"]:
         if kind in document.title:
             for year in (document.year, document.year % 100):
                 yield from (plain(f"{year:02}年{between}{kind}") for between in _BETWEEN)

@@ -11,6 +11,7 @@ from assistant.data_files import DataForm, read_data
 
 class _Place(DataForm):
     region: str
+    body: str = ""
     says: tuple[str, ...]
     cities: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
@@ -34,6 +35,8 @@ class Places:
     # Regions of other countries, and what these countries are called.
     abroad: frozenset[str]
     countries: frozenset[str]
+    # Of names that stand for one body's papers (部里) this body, as an issuer is called.
+    body: dict[str, str]
 
 
 @cache
@@ -54,5 +57,6 @@ def places() -> Places:
         cities=frozenset(name.lower() for place in listed for name in place.cities),
         weak=frozenset(name for place in listed for name in place.weak),
         abroad=frozenset(place.region for place in listed if place.abroad),
+        body={name.lower(): p.body for p in listed if p.body for name in (*p.says, *p.weak)},
         countries=frozenset(name for place in listed if place.abroad for name in place.says),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from assistant.names import NATIONAL
 from assistant.understanding.found import Found
 from assistant.understanding.places import places
 from assistant.understanding.question import Unheld
@@ -35,7 +36,7 @@ def take_places(
     """A region with papers is scope; one without is not held, unless the papers write of it."""
     known = places()
     regions = {document.region for document in documents}
-    named: set[str] = set()
+    named = _of_other_bodies(reading, documents, found)
     is_somewhere = any(
         known.region[match.group()] in regions and _TOWARDS.search(reading.text[: match.start()])
         for match in reading.free(known.pattern)
@@ -48,8 +49,8 @@ def take_places(
         name, region = match.group(), known.region[match.group()]
         if name in known.weak and not _stands_alone(reading.text, match):
             continue
-        if region in regions:
-            named |= {d.id for d in documents if d.region == region}
+        if of_name := _papers_of(name, region, documents):
+            named |= of_name
             found.named.append((region, match.end()))
             institution = _INSTITUTION.match(reading.text, match.start())
             in_name = institution is not None and held(institution.group())
@@ -66,6 +67,26 @@ def take_places(
             reading.take(*match.span())
     if named:
         found.documents.append(named)
+
+
+def _papers_of(name: str, region: str, documents: Iterable[Document]) -> set[str]:
+    """The papers of a region; a body's name (部里, 国务院) stands for what it has issued."""
+    body = name if name not in places().region else places().body.get(name, "")
+    return {d.id for d in documents if d.region == region and body in (d.issuer or "")}
+
+
+def _of_other_bodies(reading: Reading, documents: Iterable[Document], found: Found) -> set[str]:
+    """国务院2021年的意见: the papers of national bodies that are no place's name."""
+    named: set[str] = set()
+    for document in documents:
+        issuer = document.issuer or ""
+        if document.region != NATIONAL or not issuer or issuer in places().region:
+            continue
+        for start, end in [m.span() for m in reading.free(re.compile(re.escape(issuer)))]:
+            named |= _papers_of(issuer, NATIONAL, documents)
+            found.named.append((NATIONAL, end))
+            reading.take(start, end)
+    return named
 
 
 def _is_there(text: str, match: re.Match[str]) -> bool:

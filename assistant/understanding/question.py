@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answer import Ask, Correction, Kind
+from assistant.answer import Ask, Correction, Kind, Role
 from assistant.understanding.intents import Intent
 from assistant.understanding.papers_asked import Property
 

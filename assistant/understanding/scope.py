@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.understanding.found import Found
+from assistant.understanding.phrases import phrases
 from assistant.understanding.places_named import take_places
 from assistant.understanding.question import Scope, Unheld
 from assistant.understanding.reading import Reading
@@ -13,12 +14,6 @@ from assistant.understanding.titles_named import take_aliases, take_laws, take_t
 from assistant.understanding.years_named import take_kinds, take_years
 from corpus import Document, Library
 
-# 我问的是2017年的要点，不是2019年的方案: what is not asked about.
-_NOT_THAT = re.compile(
-    r"(?<!是)(?:而)?不是[^,，。;；?？]{0,6}"
-    r"(?:\d{2}年[^,，。;；?？]{0,4}?(?:方案|意见|要点|文件|的)|那[份个](?:方案|意见|要点|文件)?)"
-    r"(?=[,，。;；!！]|$)"
-)
 _SEVERAL = re.compile(
     r"各省|各地(?=都|的?做法|有[什啥何])|(?:[三两几五]个省|[三两几五]省)(?!级)|各份文件|[三两几五]份文件|各自|分别|都[由是]谁|所有文件|每(?:个省|份(?!工作|工资|合同))"
 )
@@ -32,7 +27,7 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     """
     documents = library.documents()
     found = Found()
-    reading.take_all(_NOT_THAT)
+    reading.take_all(phrases()["not_that"])
     take_laws(reading, documents, found, held)
     take_titles(reading, documents, found, held)
     take_aliases(reading, documents, found)

@@ -100,7 +100,31 @@ def test_what_is_strange_to_its_papers_is_refused(own: Assistant, question: str)
 
 
 def test_departments_behind_the_points_are_in_the_quote_of_their_marker(tmp_path: Path) -> None:
-    text = "某省方案\n一、普法\n1. 完善普法制度。\n（1）建立名册。\n（2）每月宣讲两次。\n责任单位：省司法厅、省财政厅\n"
+    points = "1. 完善普法制度。\n（1）建立名册。\n（2）每月宣讲两次。"
+    text = f"某省方案\n一、普法\n{points}\n责任单位：省司法厅、省财政厅\n"
     own = library_with(tmp_path, text, packaged=False)
     answer = check(own.ask("完善普法制度谁负责"), own.library)
     assert [each.department for each in answer.responsibilities] == ["省司法厅", "省财政厅"]
+
+
+STATE_COUNCIL = """国务院关于加强法治政府建设的通知
+国发〔2021〕9号
+一、法治政府
+1. 健全行政复议体制，2022年底前建成。
+国务院
+2021年5月1日
+"""
+
+
+def test_each_national_body_stands_for_its_own_papers(tmp_path: Path) -> None:
+    both = library_with(tmp_path, STATE_COUNCIL, packaged=True)
+    new = both.library.documents()[-1].id
+    asked = {
+        "司法部的文件有哪些": ("moj-2018",),
+        "国务院2021年的通知里行政复议体制什么时候建成": (new,),
+        "国家层面有哪些文件": ("moj-2018", new),
+        "2021年那份通知讲了什么": (new,),
+    }
+    answers = {question: check(both.ask(question), both.library) for question in asked}
+    assert {q: a.understanding.documents for q, a in answers.items()} == asked
+    assert "国务院（2021年）" in both.ask("国务院和司法部关于行政复议的规定有什么不同").text
