@@ -22,10 +22,14 @@ from corpus import Clause
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
 _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
 # What such a follow-up says beside its wish names nothing: 哪几家单位一路管到起.
-_NAMES_A_TOPIC = ("fu_topic", "fu_correct")
+_NAMES_A_TOPIC = ("fu_topic", "fu_correct", "fu_only")
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*_NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
+# What steps from a clause and the section of its words.
+_STEPS = {"previous": "previous_clause", "next": "next_clause", "above": "clause_above"}
+# Left around a topic they name nothing.
+_AROUND = " ,，、的跟和与是有些"
 _FIGURE = re.compile(r"\d")
 WHAT_ABOUT = re.compile(
     r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
@@ -58,11 +62,13 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if (over := _over_other_papers(question, before)) is not None:
         return Carried(again(question, before, over))
     scope, kept = _scope(question, before)
-    if before.kind == "duties" and before.departments and _by_role().search(question.plain):
-        return Carried(_the_list_by_role(question, before, scope), scope_was_kept=kept)
+    if before.kind == "duties" and before.departments and _of_the_list(question):
+        return Carried(_part_of_the_list(question, before, scope), scope_was_kept=kept)
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=_both(before)))
     question = replace(question, scope=scope)
+    if cited and kept and _steps_first(question):
+        return Carried(about(question, before), focus=cited[:1])
     if question.topic and not question.numbers:
         carried = _with_topic(question, before, cited, kept, matters)
         within = below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
@@ -77,6 +83,15 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.numbers:
         return by_number(question, before, cited, kept)
     return _without_topic(question, before, cited, kept)
+
+
+def _steps_first(question: Question) -> bool:
+    """上一级那一项说要建成什么: the step is from what was shown, the rest asks of where it ends."""
+    words, said = phrases(), question.plain
+    steps = [words[name].search(said) for ask, name in _STEPS.items() if ask in question.asks]
+    first = min((step.start() for step in steps if step), default=len(said))
+    topic = said.find(question.topic.split()[0]) if question.topic else -1
+    return first < topic and not question.numbers
 
 
 def _points(question: Question) -> bool:
@@ -151,15 +166,32 @@ def as_detail(question: Question) -> Question:
 def _by_role() -> re.Pattern[str]:
     """只看牵头的, 其中排第一位的有几项: a list that was shown, by role."""
     return re.compile(
-        r"^(?:那|请|再)?(?:只|仅|就|单)?(?:看|列|要|说|数)?(?:其中|里面|当中)?(?:自己|它|他们)?"
+        r"^(?:那|请|再)?(?:只|仅|就|单|光)?(?:看|列|要|说|数|是)?(?:其中|里面|当中)?(?:自己|它|他们)?"
         rf"(?:{in_any_role()})的"
         r"(?:都)?(?:有|是)?(?:哪几[项条个]|哪些|[几多]少?[项条个])?[呢吗?？。!！\s]*$"
     )
 
 
-def _the_list_by_role(question: Question, before: ConversationState, scope: Scope) -> Question:
-    listed = replace(question, kind="duties", asks=frozenset(), topic="", scope=scope)
-    return replace(listed, departments=before.departments)
+def _of_the_list(question: Question) -> bool:
+    """Whether a part of a list that was shown is wanted: 只看牵头的, 跟戒毒沾边的留下."""
+    words, said = phrases(), question.plain
+    of_list = words["of_the_list"].search(said) or question.intent == "fu_only"
+    part = question.topic or question.departments
+    dated = words["dated"].search(said) and not part
+    return bool(_by_role().search(said) or (of_list and part) or dated)
+
+
+def _part_of_the_list(question: Question, before: ConversationState, scope: Scope) -> Question:
+    topic = phrases()["of_the_list_only"].sub(" ", question.topic).strip(_AROUND)
+    return replace(
+        question,
+        kind="duties",
+        asks=question.asks & {"deadline"},
+        topic=topic if not _by_role().search(question.plain) else "",
+        departments=tuple(dict.fromkeys((*before.departments, *question.departments))),
+        scope=scope,
+        of_list=True,
+    )
 
 
 def _both(before: ConversationState, named: tuple[str, ...] = ()) -> Scope:

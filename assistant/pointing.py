@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.locating import printed_number
+from assistant.shown import beside
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
@@ -29,11 +30,20 @@ def pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tupl
         return ()
     if match := _ORDINAL.search(said):
         place = number_value(match["place"] or match["marker"])
-        return cited[place - 1 : place] if place else ()
+        counted = cited if match["marker"] else _counted(cited)
+        return counted[place - 1 : place] if place else ()
     clause_asks = question.asks & CLAUSE_ASKS
     if clause_asks and not question.numbers and not question.scope.several:
         return cited[:1]
     return ()
+
+
+def _counted(cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """What 第二个 counts: a task's points where they, or one of them, were shown; else what was."""
+    first, *others = cited
+    if others and all(each.parent is first for each in others):
+        return first.children
+    return beside(first) if not others and first.kind == "item" else cited
 
 
 def points_beyond(question: Question, cited: tuple[Clause, ...]) -> bool:

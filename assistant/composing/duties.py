@@ -35,25 +35,39 @@ def compose_duties(evidence: Evidence) -> Draft | None:
     """
     limits = _limits(evidence)
     draft = Draft()
-    for department in evidence.question.departments:
+    all_of_each = {name: _duties(name, evidence) for name in evidence.question.departments}
+    for department, all_of_them in all_of_each.items():
         if department in limits.without:
             continue
-        duties = [duty for duty in _duties(department, evidence) if _let_in(duty, limits, evidence)]
+        duties = [duty for duty in all_of_them if _let_in(duty, limits, evidence)]
         if duties:
             _list(duties, limits, evidence, draft)
         if limits.together:
             break
+    if not draft.lines and all(all_of_each.values()):
+        _say_none(list(all_of_each.values()), draft)
     return draft if draft.lines else None
+
+
+def _say_none(all_of_each: list[list[_Duty]], draft: Draft) -> None:
+    """立法一处和省法援中心一起负责的: each has tasks, and none is as asked."""
+    counted = (f"{duties[0].names[0].department}共有{len(duties)}项" for duties in all_of_each)
+    draft.status = "not_found"
+    draft.say(f"没有符合所问条件的任务：{joined(counted)}，都不是这样写的。")
 
 
 def _limits(evidence: Evidence) -> Wanted:
     question = evidence.question
     named = dict(question.written)
     written = tuple(named.get(department, "") for department in question.departments)
-    return wanted(question.plain, question.departments, written)
+    limits = wanted(question.plain, question.departments, written)
+    several = len(question.departments) > 1
+    return replace(limits, together=limits.together or (question.of_list and several))
 
 
 def _let_in(duty: _Duty, limits: Wanted, evidence: Evidence) -> bool:
+    if limits.dated and not duty.clause.deadlines:
+        return False
     named = {each.canonical for each in duty.clause.responsibilities}
     asked = set(evidence.question.departments)
     if limits.together and not asked <= named:
@@ -84,6 +98,8 @@ def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft)
     if evidence.focus:
         beyond = "以外" if asks_beyond(evidence.question.plain) else "中"
         name = f"{name}在{joined(titled(part) for part in evidence.focus)}{beyond}"
+    if limits.dated:
+        name = f"{name}写明时限的任务"
     about = _about_topic(duties, evidence)
     narrowed = name
     if not about:
@@ -95,8 +111,13 @@ def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft)
     draft.say(
         f"{narrowed}共有{len(about)}项：牵头或列首位{lead}项，配合或列在其后{len(about) - lead}项。"
     )
+    times_too = "deadline" in evidence.question.asks
     for document in dict.fromkeys(duty.clause.document for duty in about):
-        _list_in(document, [d for d in about if d.clause.document is document], limits, draft)
+        of_paper = [duty for duty in about if duty.clause.document is document]
+        _list_in(document, of_paper, limits, draft, times_too=times_too)
+    if times_too and not any(duty.clause.deadlines for duty in about):
+        draft.say("这些任务都没有写明完成的时间。")
+        draft.status = "partial"
 
 
 def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
@@ -115,7 +136,9 @@ def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
     ]
 
 
-def _list_in(document: Document, duties: list[_Duty], limits: Wanted, draft: Draft) -> None:
+def _list_in(
+    document: Document, duties: list[_Duty], limits: Wanted, draft: Draft, *, times_too: bool
+) -> None:
     draft.say(f"《{document.title}》，共{len(duties)}项")
     roles = limits.roles
     if not any(duty.role in roles for duty in duties):
@@ -126,7 +149,13 @@ def _list_in(document: Document, duties: list[_Duty], limits: Wanted, draft: Dra
             draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")
         for duty in of_role:
             marker = draft.name(duty.clause, duty.names)
-            draft.say(f"- {duty.clause.label}：{opening(duty.clause)}{marker}")
+            times = _times(duty.clause) if times_too else ""
+            draft.say(f"- {duty.clause.label}：{opening(duty.clause)}{times}{marker}")
+
+
+def _times(clause: Clause) -> str:
+    times = "、".join(dict.fromkeys(deadline.text for deadline in clause.deadlines))
+    return f"（{times}）" if times else ""
 
 
 def _called(names: list[str]) -> str:

@@ -23,6 +23,7 @@ class Wanted:
         together: only where all departments of the question are named.
         nobody_else: only where these departments are named and no other.
         without: canonical names of departments that must not be named.
+        dated: only those that set a time.
     """
 
     roles: tuple[Role, ...] = ("lead", "support")
@@ -30,6 +31,7 @@ class Wanted:
     together: bool = False
     nobody_else: bool = False
     without: tuple[str, ...] = ()
+    dated: bool = False
 
 
 def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]) -> Wanted:
@@ -55,6 +57,7 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
         together=several and together and not without,
         nobody_else=nobody_else,
         without=without,
+        dated=bool(words["dated"].search(question)),
     )
 
 

@@ -22,7 +22,7 @@ Intent: TypeAlias = Literal[
     "paper_list",
     "fu_lead", "fu_support", "fu_deadline", "fu_wording", "fu_previous", "fu_next", "fu_above",
     "fu_detail", "fu_howmany", "fu_measures", "fu_more", "fu_place", "fu_topic", "fu_correct",
-    "fu_back",
+    "fu_only", "fu_back",
 ]  # fmt: skip
 """What is asked for; ``paper_…`` of a paper itself, ``fu_…`` of what was shown before."""
 

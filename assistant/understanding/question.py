@@ -90,6 +90,8 @@ class Question:
     due: int | None = None
     corrections: tuple[Correction, ...] = ()
     wants_measures: bool = False
+    # 其中财政局也参加的: behind a list, the part of it where all these departments are named.
+    of_list: bool = False
     # 哪几份文件写到了: each paper is looked at, also two of one place.
     of_each_paper: bool = False
     refers_back: bool = False

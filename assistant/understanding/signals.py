@@ -118,9 +118,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     if any(words[name].fullmatch(reading.text.strip(_ENDS)) for name in _ALL_THAT_IS_SAID):
         reading.take(0, len(reading.text))
     reading.take_all(_MARKER)
-    found = without_hosts(find_departments(reading.text, library.documents()), reading.text)
-    for _, start, end in found:
-        reading.keep(start, end)
+    found = _take_departments(reading, library)
     of_roles = take_role_asked(reading, found)
     role = of_roles.asks | take_beside(reading, found)
     if found:
@@ -160,6 +158,19 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         paper_property=property_asked(reading.text),
         reason=reason,
     )
+
+
+def _take_departments(reading: Reading, library: Library) -> Departments:
+    """The departments named, kept from all patterns; the bodies that they belong to are taken."""
+    everybody = find_departments(reading.text, library.documents())
+    found = without_hosts(everybody, reading.text)
+    for one in everybody:
+        _, start, end = one
+        if one in found:
+            reading.keep(start, end)
+        else:
+            reading.take(start, end)
+    return found
 
 
 def completed(signals: Signals, held: Callable[[str], bool]) -> Signals:

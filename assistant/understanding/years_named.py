@@ -15,6 +15,8 @@ from assistant.understanding.reading import Reading
 from corpus import Document
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
+_IS = re.compile(r"[是为]$")
+_IS_IT = re.compile(r"[,，]?(?:对|[吗吧么?？]|没错|不是)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,15 @@ def take_years(
         if year in years:
             found.years.append(year)
             reading.take(start, end)
-        elif of_paper or not held(str(year)):
+        elif of_paper or not (held(str(year)) or _is_supposed(reading.text, match)):
             found.unheld.append(Unheld("year", f"{year}年"))
             reading.take(start, end)
+
+
+def _is_supposed(text: str, year: re.Match[str]) -> bool:
+    """目标年份是2025年对吧: what is taken for granted of the work, no paper's year."""
+    before, behind = text[: year.start()], text[year.end() :]
+    return bool(_IS.search(before) and _IS_IT.match(behind))
 
 
 def take_kinds(reading: Reading, documents: tuple[Document, ...], found: Found) -> None:

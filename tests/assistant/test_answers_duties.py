@@ -184,6 +184,41 @@ def test_an_office_is_not_the_body_that_it_belongs_to(ask: Ask, assistant: Assis
     assert cited(ask("吉林省司法厅政治部负责哪些任务")) == expected
 
 
+def test_an_office_named_behind_its_body_gets_its_whole_list(
+    ask: Ask, assistant: Assistant
+) -> None:
+    expected = {clause.id for clause in naming(assistant, "科技信息处")}
+    answer = ask("列出吉林省司法厅科技信息处承担的全部改革任务，牵头、配合的都要。")
+    assert cited(answer) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "四川省司法厅负责的任务中，哪些写明了完成年份？请完整列出。",
+        "四川省司法厅的任务里带完成期限的列一下",
+        "四川司法厅的任务，有时间要求的是哪些",
+    ],
+)
+def test_a_list_of_what_sets_a_time(ask: Ask, assistant: Assistant, question: str) -> None:
+    answer = ask(question)
+    expected = [clause for clause in naming(assistant, "司法厅") if clause.deadlines]
+    assert cited(answer) == {clause.id for clause in expected}
+    assert all(deadline.text in answer.text for c in expected for deadline in c.deadlines)
+
+
+def test_a_list_and_by_when(ask: Ask) -> None:
+    answer = ask("省法援中心配合哪些任务，什么时候完成")
+    assert answer.status == "partial"
+    assert "都没有写明完成的时间" in answer.text
+
+
+def test_departments_that_share_no_task(ask: Ask) -> None:
+    answer = ask("立法一处和省法援中心一起负责的任务有哪些")
+    assert answer.status == "not_found"
+    assert "立法一处共有5项、省法援中心共有5项" in answer.text
+
+
 def test_a_list_with_a_telephone_number_is_half_an_answer(ask: Ask) -> None:
     answer = ask("吉林社矫局打头的任务有哪些，局长电话多少")
     assert answer.status == "partial"

@@ -68,11 +68,53 @@ def test_a_list_is_narrowed_to_a_role_and_pointed_into(say: Say) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("跟戒毒沾边的留下，其他不要", {"（17）", "（18）"}),
+        ("其中跟戒毒有关的呢", {"（17）", "（18）"}),
+        ("里面讲戒毒的是哪几条", {"（17）", "（18）"}),
+    ],
+)
+def test_a_list_is_narrowed_to_a_matter(say: Say, said: str, part: set[str]) -> None:
+    whole = say("省卫计委在四川的实施意见里承担了哪些任务")
+    narrowed = say(said)
+    assert narrowed.understanding.kind == "duties"
+    assert {c.path[-1] for c in narrowed.citations} == part
+    assert part < {c.path[-1] for c in whole.citations}
+
+
+def test_a_list_is_narrowed_to_what_another_department_shares(say: Say) -> None:
+    say("法治调研处牵头的任务有几项，列一下")
+    shared = say("其中立法一处也参加的是哪几项")
+    assert [c.path[-1] for c in shared.citations] == ["7", "10"]
+
+
+def test_a_list_is_narrowed_to_what_sets_a_time(say: Say) -> None:
+    say("四川司法厅负责哪些任务")
+    answer = say("哪些有时限要求")
+    assert answer.understanding.kind == "duties"
+    assert "写明时限的任务共有3项" in answer.text
+
+
+def test_a_step_with_a_question_behind_it(say: Say) -> None:
+    say("吉林第34项第（1）点是什么")
+    assert first(say("后一项点名要搞哪几个智慧试点示范")) == "jilin-2019/二/（七）/34/（2）"
+    assert first(say("上一级那一项说信息化要建成什么样的体系")) == "jilin-2019/二/（七）/34"
+
+
+def test_the_points_of_a_task_are_counted_among_themselves(say: Say) -> None:
+    say("吉林方案第18项原文")
+    assert first(say("第四个小点原文")) == "jilin-2019/二/（五）/18/（4）"
+    assert first(say("第二个呢")) == "jilin-2019/二/（五）/18/（2）"
+
+
+@pytest.mark.parametrize(
     ("said", "roles"),
     [
         ("只看牵头的", {"lead"}),
         ("只看领衔的", {"lead"}),
         ("只看挑头的", {"lead"}),
+        ("只是牵头的有哪些", {"lead"}),
         ("只看揸旗的", {"lead"}),
         ("只看协助的", {"support"}),
         ("只看打下手的", {"support"}),

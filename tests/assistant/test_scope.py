@@ -215,3 +215,9 @@ def test_a_country_spoken_of_names_no_papers(assistant: Assistant) -> None:
     assert (spoken_of.scope.documents, spoken_of.scope.unheld) == (("sichuan-2018",), ())
     compared = assistant.understand("四川和美国的社区矫正有什么不同")
     assert [unheld.name for unheld in compared.scope.unheld] == ["美国"]
+
+
+def test_a_year_taken_for_granted_is_no_papers_year(ask: Ask) -> None:
+    answer = ask("吉林全面深化改革的方案，目标年份是2025年对吧？")
+    assert answer.text.startswith("不是2025年：原文写的是到2022年")
+    assert ask("是2025年的文件吗").status == "not_found"
