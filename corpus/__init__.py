@@ -6,7 +6,7 @@ clause = Library.packaged().document("jilin-2019").clause(("二", "（六）", "
 
 from corpus.adding import Outcome, add_files, read_document
 from corpus.building import Overrides, build_document
-from corpus.checking import KIND_NAMES, CheckReport, check
+from corpus.checking import CheckReport, check
 from corpus.departments import canonical_department, find_departments
 from corpus.errors import (
     CorpusError,
@@ -40,6 +40,7 @@ from corpus.numbering import han_value
 from corpus.readers import printable
 from corpus.source import SourceCell, SourceRow, SourceTable, SourceText
 from corpus.tasks import TaskRow, task_rows
+from corpus.values import KIND_NAMES
 
 __all__ = [
     "BASIS",
