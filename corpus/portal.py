@@ -8,12 +8,14 @@ The words stand in data/portal.toml. A block, as it comes in text files and web 
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
+from typing import Annotated, Literal, NamedTuple, TypeAlias
+
+from pydantic import Field
+
+from corpus.data_files import DataForm, read_data
 
 _FEWEST_LABELS = 2
 """Fewer labels in a row than this may be a sentence of the paper (来源：…)."""
@@ -23,11 +25,31 @@ _LOOK_AT = 60
 """A block stands above the paper, within so many lines from the top."""
 
 
+Meaning: TypeAlias = Literal["title", "number", "issuer", "date", "published", "status", "other"]
+# No word at all would make a pattern that fits everything.
+_Words: TypeAlias = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class _Furniture(DataForm):
+    words: _Words
+    starts: _Words
+
+
+class _Elements(DataForm):
+    names: _Words
+
+
+class _File(DataForm):
+    labels: dict[Meaning, _Words]
+    furniture: _Furniture
+    elements: _Elements
+
+
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """The words of data/portal.toml. `meanings` maps a label to its field (number, issuer, …)."""
+    """The words of data/portal.toml. `meanings` maps a label to what it tells."""
 
-    meanings: dict[str, str]
+    meanings: dict[str, Meaning]
     label: re.Pattern[str]
     furniture: re.Pattern[str]
     element: re.Pattern[str]
@@ -44,13 +66,13 @@ class Block(NamedTuple):
 @cache
 def portal() -> Portal:
     """The words, read once."""
-    data = tomllib.loads(files("corpus").joinpath("data/portal.toml").read_text("utf-8"))
-    meanings = {label: field for field, labels in data["labels"].items() for label in labels}
+    file = read_data("portal.toml", _File)
+    meanings = {label: meaning for meaning, labels in file.labels.items() for label in labels}
     longest_first = sorted(meanings, key=len, reverse=True)
     labels = "|".join(_GAP.join(map(re.escape, label)) for label in longest_first)
-    words = "|".join(map(re.escape, sorted(data["furniture"]["words"], key=len, reverse=True)))
-    starts = "|".join(map(re.escape, data["furniture"]["starts"]))
-    names = "|".join(map(re.escape, data["elements"]["names"]))
+    words = "|".join(map(re.escape, sorted(file.furniture.words, key=len, reverse=True)))
+    starts = "|".join(map(re.escape, file.furniture.starts))
+    names = "|".join(map(re.escape, file.elements.names))
     return Portal(
         meanings,
         label=re.compile(
