@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from corpus import Basis, Role
+
 Status = Literal["answered", "partial", "not_found"]
-Role = Literal["lead", "support"]
-Basis = Literal["stated", "bold", "sole", "listed_first"]
 Kind = Literal[
     "responsibility", "duties", "measures", "fact", "clause", "document", "comparison", "none"
 ]

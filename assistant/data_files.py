@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from importlib.resources import files
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from assistant.errors import DataFileError
+from corpus import DataForm, read_toml
+
+__all__ = ["DataForm", "read_data"]
 
 _Form = TypeVar("_Form", bound=BaseModel)
-
-
-class DataForm(BaseModel):
-    """The form of a data file or of a part of one: frozen, and no key that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def read_data(name: str, form: type[_Form]) -> _Form:
@@ -25,8 +21,4 @@ def read_data(name: str, form: type[_Form]) -> _Form:
     Raises:
         DataFileError: the file is no TOML or has another form.
     """
-    file = files("assistant") / "data" / name
-    try:
-        return form.model_validate(tomllib.loads(file.read_text("utf-8")))
-    except (OSError, ValueError) as error:  # pydantic's and TOML's errors are ValueErrors
-        raise DataFileError(f"data/{name}: {error}; the file's head says what it holds") from error
+    return read_toml(files("assistant") / "data" / name, form, DataFileError)

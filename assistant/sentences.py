@@ -51,9 +51,20 @@ def sentences(clause: Clause) -> tuple[Sentence, ...]:
 
 
 def opening(clause: Clause) -> str:
-    """What the clause is about, without its number: its heading or its first sentence."""
-    first = sentences(clause)
-    return clause.heading or (first[0].text if first else clause.text.strip())
+    """What the clause is about, without its number: its heading or its first sentence.
+
+    A line that only names the clause (前 言) is passed over.
+    """
+    if clause.heading:
+        return clause.heading
+    name = "".join(clause.path[-1:])
+    told = (each.text for each in sentences(clause) if "".join(each.text.split()) != name)
+    return next(told, " ".join(clause.words.split()))
+
+
+def opening_words(clause: Clause, longest: int) -> str:
+    """The clause's heading as it stands, or the first ``longest`` characters of its opening."""
+    return clause.heading or shortened(opening(clause), longest)
 
 
 def shortened(text: str, longest: int) -> str:

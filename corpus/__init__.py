@@ -6,7 +6,8 @@ clause = Library.packaged().document("jilin-2019").clause(("二", "（六）", "
 
 from corpus.adding import Outcome, add_files, read_document
 from corpus.building import Overrides, build_document
-from corpus.checking import KIND_NAMES, CheckReport, check
+from corpus.checking import CheckReport, check
+from corpus.data_files import DataForm, read_toml
 from corpus.departments import canonical_department, find_departments
 from corpus.errors import (
     CorpusError,
@@ -40,6 +41,7 @@ from corpus.numbering import han_value
 from corpus.readers import printable
 from corpus.source import SourceCell, SourceRow, SourceTable, SourceText
 from corpus.tasks import TaskRow, task_rows
+from corpus.values import KIND_NAMES
 
 __all__ = [
     "BASIS",
@@ -49,6 +51,7 @@ __all__ = [
     "Clause",
     "CorpusError",
     "DataFileError",
+    "DataForm",
     "Deadline",
     "Document",
     "DuplicateDocument",
@@ -82,6 +85,7 @@ __all__ = [
     "han_value",
     "printable",
     "read_document",
+    "read_toml",
     "simplified",
     "task_rows",
     "tasks_csv",

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.assignments import Assignment, bears_departments, find_assignments
 from corpus.deadlines import find_deadlines, read_deadline
@@ -13,7 +13,7 @@ from corpus.lines import Line, lines_of
 from corpus.metadata import Metadata, read_metadata
 from corpus.model import ClauseDraft, Deadline, Document, RoleConvention, Span, Status
 from corpus.nodes import Node
-from corpus.normalising import normalise
+from corpus.normalising import NormalisedText, normalise
 from corpus.outline import Outline, build_outline
 from corpus.regions import region_of
 from corpus.responsibilities import find_convention, is_bold, resolve
@@ -52,14 +52,70 @@ def build_document(
         source = SourceText(source)
     known = overrides or Overrides()
     normalised = normalise(source.text, document_id)
-    text, offsets = normalised.text, normalised.offsets
-    if not text.strip():
+    if not normalised.text.strip():
         raise EmptyDocument(
             f"{source_name or document_id} 里没有可读的文字；扫描件请先做文字识别（OCR）。"
         )
+    reading = _read(source, normalised)
+    told = _told(reading.metadata, known)
+    title = told.title or _stem(source_name) or document_id
+    convention = find_convention(normalised.text)
+    bold = tuple(normalised.offsets.to_text(*span) for span in source.bold)
+    drafts, bold_found = reading.drafts(told.year, convention, bold)
+    front_matter, back_matter = reading.borders()
+    issues = reading.outline.issues
+    return Document(
+        id=document_id,
+        title=title,
+        issuer=told.issuer,
+        number=told.number,
+        date=told.date,
+        published=told.published,
+        year=told.year,
+        region=known.region or region_of(title, told.issuer, told.number),
+        status=told.status,
+        superseded_by=known.superseded_by,
+        aliases=known.aliases,
+        source_name=source_name,
+        text=normalised.text,
+        source=source.text,
+        front_matter=front_matter,
+        back_matter=back_matter,
+        evidence=told.evidence | ({"role_convention": convention.span} if convention else {}),
+        role_convention=convention,
+        bold_lost=convention is not None and convention.kind == "bold" and not bold_found,
+        warnings=(*source.warnings, *normalised.warnings, *issues),
+        repairs=normalised.warnings,
+        numbering_issues=issues,
+        offsets=normalised.offsets,
+        drafts=drafts,
+        pages=source.pages,
+    )
+
+
+def _told(found: Metadata, known: Overrides) -> Metadata:
+    """What the text says of the paper; what is known better takes its place, without evidence."""
+    return replace(
+        found,
+        title=known.title or found.title,
+        issuer=known.issuer or found.issuer,
+        number=known.number or found.number,
+        date=known.date or found.date,
+        published=known.published or found.published,
+        year=known.year or (known.date.year if known.date else found.year),
+        status=known.status or found.status,
+        evidence={
+            name: span for name, span in found.evidence.items() if getattr(known, name) is None
+        },
+    )
+
+
+def _read(source: SourceText, normalised: NormalisedText) -> "_Reading":
+    """The lines of the text, which of them are head and foot, and the outline between."""
+    text = normalised.text
     lines = lines_of(text)
     contents = table_of_contents(lines)
-    tables = read_task_tables(text, lines, source.tables, offsets.to_text)
+    tables = read_task_tables(text, lines, source.tables, normalised.offsets.to_text)
     markers = read_markers(
         lines, contents | tables.lines, {i: row.marker for i, row in tables.rows.items()}
     )
@@ -68,48 +124,7 @@ def build_document(
     outline = build_outline(
         lines, markers, range(metadata.head_end, metadata.back_start), bears_departments
     )
-    date = known.date or metadata.date
-    year = known.year or (known.date.year if known.date else metadata.year)
-    reading = _Reading(text, lines, outline, tables.rows, year)
-    bold = tuple(offsets.to_text(*span) for span in source.bold)
-    convention = find_convention(text)
-    drafts, bold_found = reading.drafts(convention, bold)
-    front_end, back_start = _borders(lines, metadata, text)
-    evidence = {
-        name: span for name, span in metadata.evidence.items() if getattr(known, name) is None
-    }
-    if convention:
-        evidence["role_convention"] = convention.span
-    title = known.title or metadata.title or _stem(source_name) or document_id
-    issuer = known.issuer or metadata.issuer
-    number = known.number or metadata.number
-    return Document(
-        id=document_id,
-        title=title,
-        issuer=issuer,
-        number=number,
-        date=date,
-        published=known.published or metadata.published,
-        year=year,
-        region=known.region or region_of(title, issuer, number),
-        status=known.status or metadata.status,
-        superseded_by=known.superseded_by,
-        aliases=known.aliases,
-        source_name=source_name,
-        text=text,
-        source=source.text,
-        front_matter=Span(0, front_end),
-        back_matter=Span(back_start, len(text)),
-        evidence=evidence,
-        role_convention=convention,
-        bold_lost=convention is not None and convention.kind == "bold" and not bold_found,
-        warnings=(*source.warnings, *normalised.warnings, *outline.issues),
-        repairs=normalised.warnings,
-        numbering_issues=outline.issues,
-        offsets=offsets,
-        drafts=drafts,
-        pages=source.pages,
-    )
+    return _Reading(text, lines, metadata, outline, tables.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +133,24 @@ class _Reading:
 
     text: str
     lines: Sequence[Line]
+    metadata: Metadata
     outline: Outline
     rows: Mapping[int, TaskLine]
-    year: int | None
+
+    def borders(self) -> tuple[Span, Span]:
+        """The front matter, up to the outline, and the back matter behind it."""
+        head, back = self.metadata.head_end, self.metadata.back_start
+        front_end = self.lines[head - 1].end if head else 0
+        back_start = self.lines[back].start if back < len(self.lines) else len(self.text)
+        return Span(0, front_end), Span(back_start, len(self.text))
 
     def drafts(
-        self, convention: RoleConvention | None, bold: Sequence[Span]
+        self, year: int | None, convention: RoleConvention | None, bold: Sequence[Span]
     ) -> tuple[tuple[ClauseDraft, ...], bool]:
-        """The clauses, and whether any department of the paper is set in bold."""
+        """The clauses, and whether any department of the paper is set in bold.
+
+        year: the paper's, which a deadline without one means.
+        """
         nodes = self.outline.nodes
         places = {id(node): i for i, node in enumerate(nodes)}
         spans = [_spans(node, self.lines) for node in nodes]
@@ -145,7 +170,7 @@ class _Reading:
                 tail=tuple(own[1:]),
                 heading_span=self._heading(node, own[0], found),
                 responsibilities=resolve(found, convention, marks if bold_found else ()),
-                deadlines=self._deadlines(node, own),
+                deadlines=self._deadlines(node, own, year),
                 parent=places[id(node.parent)] if node.parent else None,
             )
             for node, own, found in zip(nodes, spans, assigned, strict=True)
@@ -167,15 +192,15 @@ class _Reading:
         row = self._row(node)
         return row.task if row else heading_span(node, self.lines, own, found, self.text)
 
-    def _deadlines(self, node: Node, own: Sequence[Span]) -> tuple[Deadline, ...]:
+    def _deadlines(self, node: Node, own: Sequence[Span], year: int | None) -> tuple[Deadline, ...]:
         row = self._row(node)
         if row is not None:
             words = self.text[slice(*row.deadline)] if row.deadline else ""
-            return (read_deadline(words, row.deadline.start, self.year),) if row.deadline else ()
+            return (read_deadline(words, row.deadline.start, year),) if row.deadline else ()
         return tuple(
             deadline
             for start, end in own
-            for deadline in find_deadlines(self.text[start:end], start, self.year)
+            for deadline in find_deadlines(self.text[start:end], start, year)
         )
 
 
@@ -196,13 +221,6 @@ def _spans(node: Node, lines: Sequence[Line]) -> list[Span]:
         else:
             spans.append(Span(line.start, line.end))
     return spans
-
-
-def _borders(lines: Sequence[Line], metadata: Metadata, text: str) -> tuple[int, int]:
-    """Where the front matter ends and the back matter begins."""
-    front_end = lines[metadata.head_end - 1].end if metadata.head_end else 0
-    back = metadata.back_start
-    return front_end, lines[back].start if back < len(lines) else len(text)
 
 
 def _stem(source_name: str) -> str:

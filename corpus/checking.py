@@ -7,14 +7,8 @@ from dataclasses import dataclass
 
 from corpus.assignments import outer_brackets
 from corpus.model import Clause, Document, Kind
+from corpus.values import KIND_NAMES
 
-KIND_NAMES: Mapping[Kind, str] = {
-    "section": "部分",
-    "subsection": "小节",
-    "task": "任务",
-    "item": "点",
-    "paragraph": "段",
-}
 # A bracket with such a word mostly assigns work.
 _ASSIGNS = re.compile(r"牵头|负责|配合|责任单位|责任部门|主办|协办")
 _MOST = 0.5  # share of leaves with departments above which one without is worth a word

@@ -6,16 +6,12 @@ corpus/data/departments.toml.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from corpus.errors import DataFileError
+from corpus.data_files import DataForm, read_data
 from corpus.model import Document
 
-_DATA = Path(__file__).parent / "data" / "departments.toml"
 # 省发改委 -> 发改委, 省委编办 -> 编办; but 市场监管局, 省政府办公厅, 省委办公厅, 厅直各单位 stay
 _LEVEL = re.compile(
     r"(?:[省市区县]委(?!办公|和|及|员会|$)|自治区(?!政府|人民政府|党委)"
@@ -29,13 +25,19 @@ _LEAST = 2  # characters of a name
 _RUNS_ON = re.compile(r"处[理置罚分于境]|部[分署门件位]|局[面部势限]|办[理法案公事好]|委[员托任派]")
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentEntry:
+class DepartmentEntry(DataForm):
     """A body: its canonical name, the ways it is written, and what people call it."""
 
     name: str
-    aliases: tuple[str, ...]
-    spoken: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
+
+
+class _File(DataForm):
+    """`fields`: what a body is for, and the short ways of writing it."""
+
+    fields: dict[str, tuple[str, ...]]
+    department: tuple[DepartmentEntry, ...]
 
 
 def canonical_department(name: str) -> str:
@@ -82,7 +84,7 @@ def find_departments(
 
 def department_entries() -> tuple[DepartmentEntry, ...]:
     """The reviewed bodies of corpus/data/departments.toml."""
-    return _data()[0]
+    return _file().department
 
 
 def _short_forms(name: str) -> Iterator[str]:
@@ -93,14 +95,14 @@ def _short_forms(name: str) -> Iterator[str]:
             yield name[:2] + name[2:].replace(filler, "", 1)
     match = _FIELD.fullmatch(name)
     if match:
-        yield from (short + match[2] for short in _data()[1].get(match[1], ()))
+        yield from (short + match[2] for short in _file().fields.get(match[1], ()))
 
 
 def _spelt_out(bare: str) -> str:
     match = _FIELD.fullmatch(bare)
     if match is None:
         return bare
-    for full, short_ones in _data()[1].items():
+    for full, short_ones in _file().fields.items():
         if match[1] == full or match[1] in short_ones:
             return full + ("委" if match[2] == "委员会" else match[2])
     return bare
@@ -113,17 +115,8 @@ def _without_level(name: str) -> str:
 
 
 @cache
-def _data() -> tuple[tuple[DepartmentEntry, ...], dict[str, tuple[str, ...]]]:
-    """The bodies, and the short ways of writing what a body is for."""
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    try:
-        entries = tuple(
-            DepartmentEntry(e["name"], tuple(e.get("aliases", ())), tuple(e.get("spoken", ())))
-            for e in data["department"]
-        )
-    except KeyError as error:
-        raise DataFileError(f"{_DATA.name} 里有一条没有 {error}；每条须有 name。") from error
-    return entries, {name: tuple(short) for name, short in data.get("fields", {}).items()}
+def _file() -> _File:
+    return read_data("departments.toml", _File)
 
 
 @cache

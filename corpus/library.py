@@ -1,18 +1,16 @@
 """The documents at hand: the packaged five, or any ordered mapping of them."""
 
 import hashlib
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
 from corpus.building import Overrides, build_document
+from corpus.data_files import DataForm, read_data
 from corpus.errors import DataFileError, UnknownDocument
 from corpus.model import Document
 
-_ROOM = Path(__file__).parent
-PACKAGED = _ROOM / "documents"
-_CATALOG = _ROOM / "data" / "catalog.toml"
+PACKAGED = Path(__file__).parent / "documents"
 
 
 class Library:
@@ -69,20 +67,29 @@ class Library:
         return hashlib.sha256(joined.encode()).hexdigest()
 
 
+class _Entry(DataForm):
+    """A packaged paper; `known` is what its text cannot say."""
+
+    id: str
+    file: str
+    known: Overrides = Overrides()
+
+
+class _Catalog(DataForm):
+    document: tuple[_Entry, ...]
+
+
 @cache
 def packaged_documents() -> tuple[Document, ...]:
-    """The packaged papers, built once a process."""
-    entries = tomllib.loads(_CATALOG.read_text(encoding="utf-8")).get("document", [])
-    return tuple(_packaged(entry) for entry in entries)
+    """The packaged papers, built once a process. Raises `DataFileError`."""
+    return tuple(map(_packaged, read_data("catalog.toml", _Catalog).document))
 
 
-def _packaged(entry: dict[str, object]) -> Document:
-    fields = dict(entry)
+def _packaged(entry: _Entry) -> Document:
     try:
-        document_id, file = str(fields.pop("id")), str(fields.pop("file"))
-        aliases = fields.pop("aliases", [])
-        overrides = Overrides(aliases=tuple(aliases), **fields)  # type: ignore[arg-type]
-    except (KeyError, TypeError) as error:
-        raise DataFileError(f"catalog.toml 里有一条文件的字段不对：{error}。") from error
-    source = (PACKAGED / file).read_text(encoding="utf-8")
-    return build_document(source, document_id, file, overrides)
+        source = (PACKAGED / entry.file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataFileError(
+            f"catalog.toml 里 {entry.id} 的文件读不出来（{error}）；请改正 file，或补上这个文件。"
+        ) from error
+    return build_document(source, entry.id, entry.file, entry.known)

@@ -20,7 +20,7 @@ from corpus.lines import (
 )
 from corpus.model import Span, Status
 from corpus.naming import is_plainly_department
-from corpus.portal import portal
+from corpus.portal import blocks, portal
 from corpus.titles import LONGEST_TITLE, is_title, title_lines
 
 
@@ -94,33 +94,12 @@ def read_metadata(
 
 def _portal_block(lines: Sequence[Line], ahead: int, found: Metadata) -> frozenset[int]:
     """Read 发文字号：国发〔2019〕3号 and its kin; gives the lines of labels and their values."""
-    block: set[int] = set()
-    label = portal().label
-    for i in range(ahead):
-        line = lines[i]
-        if i in block or label.match(line.text) is None:
-            continue
-        block.add(i)
-        matches = list(label.finditer(line.text))
-        ends = [match.start() for match in matches[1:]] + [len(line.text)]
-        for match, end in zip(matches, ends, strict=True):
-            value, start = line.text[match.end() : end], line.start + match.end()
-            # the value may stand on the next line; the label of keywords is mostly left empty
-            below = lines[i + 1] if end == len(line.text) and i + 1 < ahead else None
-            if not value.strip() and below and _is_value(below.text, match[1]):
-                block.add(i + 1)
-                value, start = below.text, below.start
-            _note(found, match[1], value, start)
-    return frozenset(block)
-
-
-def _is_value(text: str, label: str) -> bool:
-    return (
-        len(text) <= LONGEST_TITLE
-        and text[-1] not in "。；"
-        and portal().label.match(text) is None
-        and "".join(label.split()) not in {"主题词", "关键词", "来源"}
-    )
+    taken: set[int] = set()
+    for block in blocks([line.text for line in lines[:ahead]]):
+        taken.update(range(block.first, block.last))
+        for pair in block.pairs:
+            _note(found, pair.label, pair.value, lines[pair.line].start + pair.column)
+    return frozenset(taken)
 
 
 def _note(found: Metadata, name: str, value: str, start: int | None = None) -> None:
@@ -143,8 +122,7 @@ def _note(found: Metadata, name: str, value: str, start: int | None = None) -> N
     else:
         return
     if start is not None:
-        place = start + value.find(text)
-        found.evidence[meaning] = Span(place, place + len(text))
+        found.evidence[meaning] = Span(start, start + len(text))
 
 
 def _head_end(lines: Sequence[Line], ahead: int, start: int, skipped: frozenset[int]) -> int:

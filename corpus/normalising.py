@@ -7,23 +7,19 @@ lines that a printer broke are joined. Half- and full-width characters stay as w
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import ne
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import DataFileError
+from corpus.data_files import DataForm, read_data
 from corpus.model import Span
 from corpus.offsets import OffsetMap
 from corpus.wrapping import wrapping
 
 if TYPE_CHECKING:
     import opencc
-
-DATA = Path(__file__).parent / "data"
 
 # What shows nothing: controls, soft hyphen, zero-width, bidi and byte order marks, surrogates.
 _INVISIBLE = (
@@ -43,14 +39,21 @@ _ZHE = re.compile("著")
 Edits = dict[Span, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(DataForm):
     """A spot of one paper's source and what it should read."""
 
     document: str
     source: str
     text: str
     note: str
+
+
+class _Errata(DataForm):
+    repair: tuple[Repair, ...] = ()
+
+
+class _Zhe(DataForm):
+    keep: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +108,7 @@ def simplified(text: str) -> str:
 @cache
 def errata() -> tuple[Repair, ...]:
     """All reviewed repairs of corpus/data/errata.toml."""
-    path = DATA / "errata.toml"
-    entries = tomllib.loads(path.read_text(encoding="utf-8")).get("repair", [])
-    try:
-        return tuple(Repair(**entry) for entry in entries)
-    except TypeError as error:
-        raise DataFileError(
-            f"{path.name} 里有一条勘误字段不对（{error}）；须有 document、source、text、note。"
-        ) from error
+    return read_data("errata.toml", _Errata).repair
 
 
 def _mended(source: str, document_id: str | None, warnings: list[str]) -> Edits:
@@ -242,8 +238,7 @@ def _zhe(line: str, place: int) -> str:
 
 @cache
 def _words_with_zhu() -> frozenset[str]:
-    data = tomllib.loads((DATA / "zhe.toml").read_text(encoding="utf-8"))
-    return frozenset(data["keep"])
+    return read_data("zhe.toml", _Zhe).keep
 
 
 @cache

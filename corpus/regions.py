@@ -1,13 +1,18 @@
 """Which region a paper is for, judged by the places its title, issuer or number names."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
+
+from pydantic import RootModel
+
+from corpus.data_files import read_data
 
 # 北京工业大学 is where a school is, not whom a paper is for
 _NO_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:大学|学院|研究院|公司|集团)")
-_DATA = Path(__file__).parent / "data" / "regions.toml"
+
+
+class _Regions(RootModel[dict[str, tuple[str, ...]]]):
+    """Region -> what names it, besides its own name."""
 
 
 def region_of(*texts: str | None) -> str | None:
@@ -28,5 +33,5 @@ def region_of(*texts: str | None) -> str | None:
 
 @cache
 def _places() -> tuple[tuple[str, str], ...]:
-    data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    return tuple((name, region) for region, names in data.items() for name in (region, *names))
+    regions = read_data("regions.toml", _Regions).root
+    return tuple((name, region) for region, names in regions.items() for name in (region, *names))

@@ -29,7 +29,8 @@ class TaskRow:
 def task_rows(
     documents: Iterable[Document], department: str | None = None, words: str | None = None
 ) -> tuple[TaskRow, ...]:
-    """One row for each clause that names departments or sets a deadline, and for each task.
+    """One row for each clause that names departments or sets a deadline, and for each task or item
+    without sub-clauses.
 
     department: only rows that name it, in any spelling · words: only rows whose clause or headings
     hold every one of these words (parted by blanks).
@@ -40,7 +41,7 @@ def task_rows(
         for document in documents
         for clause in document.clauses
         for row in _row(clause)
-        if _names(clause, row, wanted) and _holds(clause, words)
+        if _names(row, wanted) and _holds(clause, words)
     )
 
 
@@ -48,7 +49,7 @@ def _row(clause: Clause) -> Iterator[TaskRow]:
     own = clause.responsibilities
     inherited = clause.inherited_responsibilities if not own else None
     work = clause.kind in {"task", "item"} and not clause.children
-    if not (own or work or (clause.deadlines and not clause.children)):
+    if not (own or work or clause.deadlines):
         return
     shown = own or (inherited[1] if inherited else ())
     yield TaskRow(
@@ -65,7 +66,7 @@ def _row(clause: Clause) -> Iterator[TaskRow]:
     )
 
 
-def _names(clause: Clause, row: TaskRow, wanted: str | None) -> bool:
+def _names(row: TaskRow, wanted: str | None) -> bool:
     if wanted is None:
         return True
     return any(canonical_department(name) == wanted for name in (*row.lead, *row.support))

@@ -3,6 +3,7 @@
 All offsets count characters of `Document.text`, from 0, end excluded.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -11,6 +12,14 @@ Kind = Literal["head", "section", "subsection", "task", "item", "paragraph"]
 Role = Literal["lead", "support"]
 Basis = Literal["stated", "bold", "sole", "listed_first"]
 Status = Literal["正式", "征求意见稿", "已废止", "已被替代"]
+KIND_NAMES: Mapping[Kind, str] = {
+    "section": "部分",
+    "subsection": "小节",
+    "task": "任务",
+    "item": "点",
+    "paragraph": "段",
+}
+"""What a clause of a kind is called in Chinese."""
 
 
 class Span(NamedTuple):

@@ -17,10 +17,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from corpus import Clause
-from index.data_files import read_toml
+from corpus import Clause, DataForm, read_toml
+from index.errors import DataFileError
 
 Path: TypeAlias = tuple[str, ...]
 
@@ -30,16 +30,12 @@ _SENTENCES = 6  # of a clause, the first ones
 _SHORTEST, _LONGEST = 4, 40  # characters of a question
 
 
-class _Block(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class _Block(DataForm):
     path: Path
     asks: tuple[str, ...] = Field(min_length=1)
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class _File(DataForm):
     clause: tuple[_Block, ...] = ()
 
 
@@ -53,7 +49,7 @@ def read_phrasings(
     file = (folder or files("index") / "data" / "phrasings") / f"{document_id}.toml"
     if not file.is_file():
         return {}
-    blocks = read_toml(file, _File, "index/phrasings.py").clause
+    blocks = read_toml(file, _File, DataFileError, "index/phrasings.py").clause
     return {block.path: block.asks for block in blocks}
 
 

@@ -13,21 +13,18 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from index.data_files import read_toml
+from corpus import DataForm, read_toml
+from index.errors import DataFileError
 
 
-class _Field(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class _Field(DataForm):
     name: str
     questions: tuple[str, ...] = Field(min_length=1)
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class _File(DataForm):
     field: tuple[_Field, ...] = ()
 
 
@@ -38,5 +35,5 @@ def read_strangers() -> tuple[str, ...]:
     Raises DataFileError when the file is not of the form above.
     """
     file = files("index") / "data" / "strangers.toml"
-    fields = read_toml(file, _File, "index/strangers.py").field
+    fields = read_toml(file, _File, DataFileError, "index/strangers.py").field
     return tuple(question for field in fields for question in field.questions)

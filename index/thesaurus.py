@@ -17,9 +17,9 @@ from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from index.data_files import read_toml
+from corpus import DataForm, read_toml
 from index.errors import DataFileError
 from index.tokens import fold
 
@@ -29,18 +29,14 @@ WEIGHT = 0.6
 DOUBT = 0.5
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class _Entry(DataForm):
     says: tuple[str, ...] = Field(min_length=1)
     means: tuple[str, ...] = Field(min_length=1)
     doubt: bool = False
     note: str = ""
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class _File(DataForm):
     entry: tuple[_Entry, ...] = ()
 
 
@@ -77,7 +73,7 @@ class Thesaurus:
 
         Raises DataFileError when it has another form, or gives one word twice.
         """
-        entries = read_toml(file, _File, "its head").entry
+        entries = read_toml(file, _File, DataFileError, "index/thesaurus.py").entry
         known: dict[str, tuple[tuple[str, ...], float]] = {}
         for entry in entries:
             weight = WEIGHT * (DOUBT if entry.doubt else 1)

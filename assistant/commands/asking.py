@@ -11,12 +11,12 @@ import typer
 
 if TYPE_CHECKING:
     from assistant import Answer, Assistant
-    from corpus import Clause
 
 LibraryOption = Annotated[
     Path | None,
     typer.Option("--library", "-l", help="Folder of a library, instead of your own."),
 ]
+_SHOWN = 58  # characters of a clause without a heading
 
 
 def register(app: typer.Typer) -> None:
@@ -47,6 +47,8 @@ def search(
     library: LibraryOption = None,
 ) -> None:
     """List the clauses nearest to some words, best first."""
+    from assistant.sentences import opening_words
+
     assistant = open_assistant(library)
     for each in document or []:
         assistant.library.document(each)
@@ -60,7 +62,7 @@ def search(
         return
     for place, hit in enumerate(hits, 1):
         print(f"{place:3}  {hit.score:.3f}  {hit.clause.document_id}  {hit.clause.label}")
-        print(f"            {_shortened(hit.clause)}")
+        print(f"            {opening_words(hit.clause, _SHOWN)}")
 
 
 def show(
@@ -71,6 +73,7 @@ def show(
     library: LibraryOption = None,
 ) -> None:
     """Show a document's outline with its departments, or one clause in full."""
+    from assistant.sentences import opening_words
     from corpus import Library
 
     found = Library.open(library).document(document)
@@ -78,7 +81,7 @@ def show(
         one = found.clause(tuple(clause.strip("/").split("/")))
         print(f"《{found.title}》{one.label}\n\n{one.text.rstrip()}")
         for child in one.children:
-            print(f"  {child.number} {_shortened(child)}")
+            print(f"  {child.number} {opening_words(child, _SHOWN)}")
         return
     print(f"《{found.title}》  {found.issuer or ''}  {found.number or ''}  {found.status}\n")
     for each in found.clauses:
@@ -86,7 +89,8 @@ def show(
             f"{r.department}{'（牵头）' if r.role == 'lead' else ''}" for r in each.responsibilities
         )
         indent = "  " * (len(each.path) - 1)
-        print(f"{indent}{each.path[-1]}  {_shortened(each)}{f'  【{names}】' if names else ''}")
+        named = f"  【{names}】" if names else ""
+        print(f"{indent}{each.path[-1]}  {opening_words(each, _SHOWN)}{named}")
 
 
 def open_assistant(library: Path | None) -> Assistant:
@@ -122,10 +126,3 @@ def as_text(answer: Answer) -> str:
 
 def _from_standard_input() -> str:
     return sys.stdin.buffer.read().decode("utf-8", "replace")
-
-
-def _shortened(clause: Clause) -> str:
-    """The heading or the first line, without the number, which stands before it already."""
-    from assistant.sentences import shortened
-
-    return shortened(clause.heading or clause.words.split("\n")[0], 58)

@@ -123,10 +123,11 @@ def _status(document: Document, draft: Draft) -> str:
 
 
 def _count(document: Document, draft: Draft) -> str:
-    kinds = Counter[str](clause.kind for clause in document.clauses)
+    kinds = Counter[str](clause.kind for clause in document.clauses if clause.path != PREFACE)
     parts = [f"{kinds[kind]}{unit}" for kind, unit in _KINDS.items() if kinds[kind]]
     if not kinds["task"] and kinds["paragraph"]:
-        parts.append(f"{kinds['paragraph']}个自然段（部分以下没有编号）")
+        where = "部分以下" if kinds["section"] else ""
+        parts.append(f"{kinds['paragraph']}个自然段（{where}没有编号）")
     return f"共有{joined(parts)}{_cite(document, 'title', draft)}"
 
 

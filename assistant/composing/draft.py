@@ -14,7 +14,7 @@ from assistant.answer import (
     Status,
     Understanding,
 )
-from assistant.sentences import opening, pieces, shortened
+from assistant.sentences import opening_words, pieces
 from corpus import Clause, Span
 from corpus import Responsibility as Named
 
@@ -177,5 +177,5 @@ def nearby_clause(clause: Clause) -> NearbyClause:
         document_title=clause.document.title,
         path=clause.path,
         label=clause.label,
-        heading=clause.heading or shortened(opening(clause), _SHOWN),
+        heading=opening_words(clause, _SHOWN),
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.answer import Role
 from assistant.composing.draft import Draft
 from assistant.composing.duty_filters import Wanted, asks_beyond, wanted
 from assistant.composing.wording import joined, titled
 from assistant.evidence import Evidence
 from assistant.sentences import opening
-from corpus import Clause, Document, Responsibility
+from corpus import Clause, Document, Responsibility, Role
 
 _ROLE_NAMES: dict[Role, str] = {"lead": "牵头或列首位", "support": "配合或列在其后"}
 

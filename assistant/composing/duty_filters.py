@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.answer import Role
 from assistant.understanding.phrases import phrases
 from assistant.understanding.role_words import helping, leading
+from corpus import Role
 
 _NO = r"(?:不|没有?|非|未)(?:是|算|在|排|列|被|曾)?(?:为|作|在)?(?:排|列)?(?:在)?"
 

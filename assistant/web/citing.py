@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from assistant.sentences import shortened
 from corpus import BASIS, Clause, Document
 
 ROLES: Mapping[str, str] = MappingProxyType({"lead": "牵头", "support": "配合"})
@@ -44,10 +43,3 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "none": "",
     }
 )
-
-
-def opening_words(clause: Clause, longest: int = 28) -> str:
-    """The clause's heading, or its first words without the number."""
-    if clause.heading:
-        return clause.heading
-    return shortened(" ".join(clause.words.split()), longest)

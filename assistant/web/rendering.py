@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from assistant.answer import Answer, Citation, NearbyClause, Responsibility
 from assistant.names import short_title
+from assistant.sentences import opening_words
 from assistant.web.citing import (
     KINDS,
     ROLES,
@@ -22,7 +23,6 @@ from assistant.web.citing import (
     basis_name,
     official_citation,
     official_title,
-    opening_words,
 )
 from assistant.web.reading import HEAD_ANCHOR
 from corpus import BASIS, Clause

@@ -1,7 +1,7 @@
 """Web pages: the paper without menus, scripts and hidden text, and the portal's metadata."""
 
 from corpus.errors import EmptyDocument
-from corpus.portal import find_block, fold, is_furniture, pairs_of
+from corpus.portal import blocks, find_block, fold, is_furniture
 from corpus.readers.html_page import Page
 from corpus.readers.html_walk import Content, Line, Walker, text_of
 from corpus.readers.limits import check_markup
@@ -38,13 +38,13 @@ def read_html(markup: str) -> SourceText:
 def _write_metadata(writer: SourceWriter, page: Page, walker: Walker) -> None:
     """Keep what the page says about the paper, and its title if the article lacks it."""
     above = [line.text for line in walker.above if isinstance(line, Line)]
-    pairs = [*walker.pairs, *pairs_of(above)]
+    pairs = [*walker.pairs, *(pair for block in blocks(above) for pair in block.told)]
     for label, name in (("标题", "ArticleTitle"), ("发布日期", "PubDate")):
         if page.meta(name):
             pairs.append((label, page.meta(name)))
     block = find_block([text_of(line) for line in walker.inside])
     if block is not None:
-        pairs += [pair for pair in block.pairs if pair[1]]
+        pairs += block.told
         del walker.inside[block.first : block.last]
     told: dict[str, str] = {}
     for label, value in pairs:

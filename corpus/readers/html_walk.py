@@ -117,7 +117,7 @@ class Walker:
         lines = ["\t".join(cell.text for cell in dict.fromkeys(row)) for row in grid]
         block = find_block(lines)
         if block is not None:
-            self.pairs += [pair for pair in block.pairs if pair[1]]
+            self.pairs += block.told
             grid = grid[: block.first] + grid[block.last :]
         if grid:
             self._content.append(grid)

@@ -20,6 +20,8 @@ from assistant import Assistant
         ("吉林方案一共有多少项任务", "jilin-2019", "38项任务"),
         ("部里那份意见有多少项任务", "moj-2018", "28项任务"),
         ("广东要点有几个部分", "guangdong-2021", "9个部分"),
+        # 6, 4, 7, 5, 4 and 8 below the sections; what stands before them is none of these.
+        ("吉林2017年要点一共多少项任务", "jilin-2017", "34个自然段（部分以下没有编号）"),
         ("吉司发〔2019〕21号是什么文件", "jilin-2019", "吉林省司法厅"),
     ],
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 import pytest
 from invariants import check
 
@@ -13,6 +16,9 @@ from index import EncoderSettings, Index, Settings
 YEARS = {"guangdong-2021": 2021, "jilin-2017": 2017}
 
 
+PARAGRAPHS = "关于法律援助的通知\n扩大法律援助范围。\n提高法律援助质量。\n"
+
+
 def _without_head(document: Document) -> Document:
     outline = document.text[document.front_matter.end : document.back_matter.start]
     return build_document(
@@ -20,13 +26,16 @@ def _without_head(document: Document) -> Document:
     )
 
 
+def _assistant(documents: Iterable[Document], cache: Path) -> Assistant:
+    library = Library(documents)
+    settings = Settings(cache=cache, encoder=EncoderSettings(kind="none"))
+    return Assistant(library, Index.open(library, settings))
+
+
 @pytest.fixture(scope="module")
 def copies(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    library = Library(_without_head(Library.packaged().document(each)) for each in YEARS)
-    settings = Settings(
-        cache=tmp_path_factory.mktemp("cache"), encoder=EncoderSettings(kind="none")
-    )
-    return Assistant(library, Index.open(library, settings))
+    documents = (_without_head(Library.packaged().document(each)) for each in YEARS)
+    return _assistant(documents, tmp_path_factory.mktemp("cache"))
 
 
 def _ask(copies: Assistant, question: str) -> Answer:
@@ -60,3 +69,8 @@ def test_papers_of_no_region_stand_side_by_side(copies: Assistant) -> None:
     question = copies.understand("公证有什么不同")
     evidence = Evidence(question, copies.library, copies.thresholds)
     assert evidence.sides == copies.library.documents()
+
+
+def test_a_paper_without_sections_has_paragraphs_only(tmp_path: Path) -> None:
+    paper = _assistant([build_document(PARAGRAPHS, "notice")], tmp_path)
+    assert "共有2个自然段（没有编号）" in _ask(paper, "一共多少项任务").text

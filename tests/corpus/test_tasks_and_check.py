@@ -36,6 +36,16 @@ def test_what_a_row_holds() -> None:
     assert (last.lead, last.basis) == ((), "")
 
 
+def test_a_deadline_above_sub_clauses_has_its_row() -> None:
+    paper = "某方案\n一、任务\n1.甲，2020年底前完成。\n（1）乙。\n2.丙。\n（1）丁。\n"
+    rows = task_rows([build_document(paper, "small")])
+    assert [(row.clause.path[1:], [d.text for d in row.deadlines]) for row in rows] == [
+        (("1",), ["2020年底前"]),
+        (("1", "（1）"), []),
+        (("2", "（1）"), []),
+    ]
+
+
 def test_a_task_without_a_heading_is_told_by_its_words() -> None:
     """The number is printed (31) and called （31）."""
     row = next(row for row in task_rows(PAPERS) if row.clause.number == "（31）")

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from corpus.portal import find_block, is_furniture, pairs_of
+from corpus.portal import blocks, find_block, is_furniture
 
 DATA = files("corpus") / "data"
 
@@ -21,12 +21,12 @@ def test_a_block_with_values_below_their_labels() -> None:
     block = find_block(lines)
     assert block is not None
     assert (block.first, block.last) == (0, 7)
-    assert block.pairs == (
+    assert [(pair.label, pair.value) for pair in block.pairs] == [
         ("索引号", "000014349/2019-00003"),
         ("发文机关", "国务院"),
         ("标题", "国务院关于促进综合保税区发展的意见"),
         ("主题词", ""),
-    )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,17 @@ def test_a_block_with_values_below_their_labels() -> None:
     ],
 )
 def test_several_pairs_in_a_line(line: str) -> None:
-    assert pairs_of([line]) == (("发文机关", "省司法厅"), ("发文字号", "吉司发〔2019〕21号"))
+    (block,) = blocks([line])
+    assert block.told == (("发文机关", "省司法厅"), ("发文字号", "吉司发〔2019〕21号"))
+    assert [line[p.column :].startswith(p.value) for p in block.pairs] == [True, True]
+
+
+def test_the_value_of_a_label_that_is_often_empty() -> None:
+    (block,) = blocks(["主题词：", "海关", "发文机关：国务院"])
+    assert block.told == (("主题词", "海关"), ("发文机关", "国务院"))
+    (block,) = blocks(["发文机关：国务院", "主题词：", "关于促进综合保税区发展的意见"])
+    assert block.told == (("发文机关", "国务院"),)
+    assert block.last == 2
 
 
 @pytest.mark.parametrize("line", ["来源于群众的意见。", "分类：", "一、标题", "发文机关要加强审核"])
