@@ -89,6 +89,15 @@ class Assistant:
         """The ``k`` clauses nearest to ``query``, best first, within ``documents`` if given."""
         return self.index.search(whole(query), k=k, documents=documents)
 
+    def look_up(self, question: str) -> tuple[Hit, ...]:
+        """The clauses that the answer to a question on its own is made from, best first.
+
+        They lie in the documents that it means; there are none where it has no topic to be looked
+        up. A message of several questions is looked up as one.
+        """
+        understood = self.understand(whole(question))
+        return gather(Carried(understood), self.library, self.index, self.thresholds).hits
+
     def understand(self, question: str) -> Question:
         """Read a question without answering it."""
         return self._understood(question)

@@ -10,7 +10,7 @@ from eval.judging import MEASURES, faults, judge
 from eval.question_sets import QuestionSet, as_row, read_set
 from eval.questions import Expected
 from eval.results import Place, Result, Row, Timing, figures
-from eval.retrieval import index_provenance, search_understood
+from eval.retrieval import index_provenance
 from index import Progress
 
 
@@ -46,11 +46,10 @@ def evaluate_answers(
 
 
 def _answered(assistant: Assistant, question_set: QuestionSet) -> Iterator[tuple[Row, float]]:
-    search = search_understood(assistant)
     for question in question_set.questions:
         answer, took = _timed(assistant.ask, question.question)
         values = judge(question, answer, assistant.library)
-        best = search(question.question, 1)
+        best = assistant.look_up(question.question)[:1]
         row = _row(assistant, question.id, question, answer, values)
         yield row.model_copy(update={"confidence": best[0].score if best else 0.0}), took
     for conversation in question_set.conversations:

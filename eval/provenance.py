@@ -26,13 +26,10 @@ PARTS = (
     "opencc",
     "ir-measures",
 )
-# Data files that were learned or grow with what people say, and their rooms.
-LEARNED = (
-    ("index", "ranking.json"),
-    ("index", "adapter.npz"),
-    ("index", "thesaurus.toml"),
-    ("assistant", "intents.npz"),
-)
+# Learned weights, and the folders of what people write beside them: phrasings, strangers,
+# thresholds, words.
+WEIGHTS = ("index/data/ranking.json", "index/data/adapter.npz", "assistant/data/intents.npz")
+WRITTEN = ("corpus/data", "index/data", "assistant/data")
 
 
 class Provenance(BaseModel):
@@ -45,7 +42,7 @@ class Provenance(BaseModel):
     corpus: str  # fingerprint of the library, or of a public set's files
     questions: str  # SHA-256 of the question files
     model: str  # of the embeddings
-    learned: dict[str, str]  # data file to its SHA-256
+    learned: dict[str, str]  # data file, or folder of them, to its SHA-256
     settings: dict[str, str]
     machine: str
     cpus: int
@@ -63,11 +60,7 @@ def provenance_of(corpus: str, questions: Iterable[Path], settings: Settings | N
         corpus=corpus,
         questions=file_hash(questions),
         model=(settings.encoder.model or settings.encoder.kind) if settings else "",
-        learned={
-            name: file_hash([held])
-            for room, name in LEARNED
-            if settings and (held := Path(str(files(room) / "data" / name))).exists()
-        },
+        learned=_learned() if settings else {},
         settings={name: str(value) for name, value in chosen.items()},
         machine=f"{platform.system()} {platform.machine()}",
         cpus=os.cpu_count() or 1,
@@ -80,6 +73,21 @@ def file_hash(paths: Iterable[Path]) -> str:
     for path in paths:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def written_hash(folder: Path) -> str:
+    """The hash of the TOML and text files in a folder and below it, in the order of their names."""
+    return file_hash(sorted((*folder.rglob("*.toml"), *folder.rglob("*.txt"))))
+
+
+def _learned() -> dict[str, str]:
+    weights = {Path(name).name: file_hash([_packaged(name)]) for name in WEIGHTS}
+    return weights | {name: written_hash(_packaged(name)) for name in WRITTEN}
+
+
+def _packaged(name: str) -> Path:
+    room, _, below = name.partition("/")
+    return Path(str(files(room) / below))
 
 
 def _version(name: str) -> str:

@@ -37,8 +37,11 @@ class QuestionSet:
 def read_set(folder: Path = YIJU, part: Part = "dev") -> QuestionSet:
     """Read `questions.jsonl` and, if it is there, `conversations.jsonl`.
 
-    `part` "test" is for reporting only; "all" suits a set that is not split.
+    `part` "test" is for reporting only; "all" is for a set that is not split. Raises EvalError for
+    all of the project's own set, which would show its test half among the rest.
     """
+    if part == "all" and folder.resolve() == YIJU.resolve():
+        raise EvalError("this set keeps a test half apart; run --split dev, or test to report")
     split = None if part == "all" else part
     files = [folder / "questions.jsonl"]
     conversations: tuple[Conversation, ...] = ()

@@ -106,7 +106,7 @@ def _provenance(result: Result) -> list[tuple[str, str]]:
         ("语料指纹", held.corpus),
         ("问题集指纹", held.questions),
         ("向量模型", held.model),
-        ("学得的数据", _listed(held.learned)),
+        ("权重与数据", _listed(held.learned)),
         ("设置", _listed(held.settings)),
         ("机器", f"{held.machine}，{held.cpus} 核，Python {held.python}"),
         ("版本", _listed(held.versions)),

@@ -96,7 +96,7 @@ def evaluate_retrieval(
     as_typed: bool = False,
     progress: Progress | None = None,
 ) -> Result:
-    """Search as the assistant does: for the topic, in the documents that the question means.
+    """Search as the assistant does when it is asked (`Assistant.look_up`).
 
     With `as_typed`, the question itself is searched for in all documents, which measures the
     index alone. Only questions whose clause is searched for are asked (see SEARCHED).
@@ -106,21 +106,15 @@ def evaluate_retrieval(
         name,
         question_set.name,
         searched_rows(assistant.library, question_set),
-        search_as_typed(assistant) if as_typed else search_understood(assistant),
+        search_as_typed(assistant) if as_typed else search_as_looked_up(assistant),
         index_provenance(assistant, question_set),
         progress=progress,
     )
 
 
-def search_understood(assistant: Assistant) -> Search:
-    """For the question's topic, within the documents that it means."""
-
-    def search(question: str, k: int) -> list[Place]:
-        understood = assistant.understand(question)
-        within = understood.scope.documents or None
-        return places(assistant.search(understood.topic or question, k, within))
-
-    return search
+def search_as_looked_up(assistant: Assistant) -> Search:
+    """What the assistant makes its answer from."""
+    return lambda question, k: places(assistant.look_up(question)[:k])
 
 
 def search_as_typed(assistant: Assistant) -> Search:

@@ -32,12 +32,18 @@ class DenseIndex:
         flat.add(self.vectors)
         return flat
 
-    def nearest(self, vector: Vectors, k: int) -> tuple[NDArray[np.int64], Vectors]:
-        """Rows and cosines of the k nearest to one vector, best first."""
-        k = min(k, len(self))
+    def nearest(
+        self, vector: Vectors, k: int, among: NDArray[np.int64] | None = None
+    ) -> tuple[NDArray[np.int64], Vectors]:
+        """Rows and cosines of the k nearest to one vector, best first; of all, or among some."""
+        k = min(k, len(self) if among is None else len(among))
         if not k:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        cosines, rows = self._flat.search(vector.reshape(1, -1), k)
+        chosen = None
+        if among is not None:
+            faiss = import_module("faiss")
+            chosen = faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))
+        cosines, rows = self._flat.search(vector.reshape(1, -1), k, params=chosen)
         return rows[0], cosines[0]
 
     def cosines(self, vector: Vectors, rows: NDArray[np.int64] | None = None) -> Vectors:

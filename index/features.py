@@ -92,17 +92,25 @@ class Scorer:
     def _departments(self) -> list[frozenset[str]]:
         return [frozenset(canonical for _, canonical in p.departments) for p in self.passages]
 
-    def candidates(self, question: ParsedQuery, count: int) -> Rows:
-        """Rows worth scoring in a large corpus: the best ``count`` of each way of searching."""
+    def candidates(self, question: ParsedQuery, count: int, scope: Rows | None = None) -> Rows:
+        """Rows worth scoring in a large corpus: the best ``count`` of each way of searching.
+
+        With ``scope``, the best among its rows, of which there must be one.
+        """
         found = []
         for name, tokens in (("words", question.words), ("grams", question.grams)):
             scores = self.fields.lexical[name].scores(tokens)
-            found.append(np.argpartition(-scores, min(count, len(scores) - 1))[:count])
+            if scope is not None:
+                scores = scores[scope]
+            best = np.argpartition(-scores, min(count, len(scores) - 1))[:count]
+            found.append(best if scope is None else scope[best])
         if self.adapted is not None and question.vectors is not None:
-            found.append(self.adapted.nearest(question.vectors.whole, count)[0])
+            found.append(self.adapted.nearest(question.vectors.whole, count, scope)[0])
         if self._asks_alike is not None and question.vectors is not None:
-            nearest, _ = self._asks_alike.nearest(question.vectors.alike, count)
-            found.append(self.fields.owners[nearest])
+            owners = self.fields.owners
+            among = None if scope is None else np.flatnonzero(np.isin(owners, scope))
+            nearest, _ = self._asks_alike.nearest(question.vectors.alike, count, among)
+            found.append(owners[nearest])
         return np.unique(np.concatenate(found))
 
     def features(self, question: ParsedQuery, rows: Rows, hidden: Collection[int] = ()) -> Matrix:

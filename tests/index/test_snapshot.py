@@ -1,16 +1,19 @@
 """What is saved, what is reused, what is gone."""
 
+import errno
 import json
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 import pytest
 
-from index import Passage, PassageIndex, Settings, SnapshotError
+from index import EncoderSettings, Passage, PassageIndex, Settings, SnapshotError
 from index.encoders.bundled import BundledEncoder
+from index.passage_index import folder_of, vectors_file
 
 PASSAGES = (
     Passage("a", "推动出台《吉林省法律援助条例》。", title="方案", asks=("法援的规矩谁来定",)),
@@ -131,6 +134,35 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
     (tmp_path / "file").write_text("")
     with pytest.raises(SnapshotError, match="set YIJU_CACHE to a folder that can be written"):
         PassageIndex.open("x", PASSAGES, Settings(cache=tmp_path / "file"))
+
+
+@pytest.mark.parametrize("locked", ["snapshot", "vectors"])
+def test_a_lock_that_cannot_be_had_is_one_sentence(locked: str, settings: Settings) -> None:
+    assert settings.cache is not None
+    folder = folder_of(settings.cache, "x")
+    vectors = vectors_file(settings.cache, "x", BundledEncoder())
+    lock = folder / "lock" if locked == "snapshot" else vectors.with_suffix(".lock")
+    lock.mkdir(parents=True)
+    with pytest.raises(SnapshotError, match="set YIJU_CACHE to a folder that can be written"):
+        PassageIndex.open("x", PASSAGES, settings)
+
+
+def test_vectors_that_cannot_be_saved_are_one_sentence_and_leave_nothing(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: IO[bytes], **arrays: object) -> None:
+        file.write(b"PK")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    without = settings.model_copy(update={"encoder": EncoderSettings(kind="none")})
+    PassageIndex.open("x", PASSAGES, without)  # words and numbers are saved
+    assert settings.cache is not None
+    before = sorted(settings.cache.glob("indexes/*/*"))
+    monkeypatch.setattr(np, "savez", full)
+    with pytest.raises(SnapshotError, match=r"No space left on device.*; free some space"):
+        PassageIndex.open("x", PASSAGES, settings)
+    left = set(settings.cache.glob("indexes/*/*")) - set(before)
+    assert {path.suffix for path in left} <= {".lock"}
 
 
 @pytest.mark.parametrize("passages", [(), (Passage("a", ""),)])
