@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.answer import Role
-from corpus import Clause, Responsibility
+from corpus import Clause, Responsibility, Role
 
 
 @dataclass(frozen=True, slots=True)

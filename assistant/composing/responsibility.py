@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.answer import Role
 from assistant.composing.departments import Responsible, departments_of, roles_of
 from assistant.composing.draft import Draft
 from assistant.composing.wording import joined, place, quoted, source_line, titled, who
 from assistant.evidence import Evidence
 from assistant.names import names_anybody, short, side
 from assistant.sentences import sentences
-from corpus import Clause, Document
+from corpus import Clause, Document, Role
 from index import Hit
 
 # 主要负责同志是第一责任人: named in the words of a clause, not as a department behind it.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answer import Ask, Correction, Kind, Role
+from assistant.answer import Ask, Correction, Kind
 from assistant.understanding.intents import Intent
 from assistant.understanding.papers_asked import Property
+from corpus import Role
 
 CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
 DOCUMENT_ASKS: frozenset[Ask] = frozenset(

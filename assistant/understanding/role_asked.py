@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from assistant.answer import Ask, Role
+from assistant.answer import Ask
 from assistant.understanding.departments_asked import Departments, asks_in_a_role, asks_who
 from assistant.understanding.phrases import filled_in
 from assistant.understanding.reading import Reading
 from assistant.understanding.role_words import helping, leading
+from corpus import Role
 
 _CLOSED = re.compile(
     r"(?:吗|嘛|噻|(?<![什怎多])么|吧|对不对|对不|没错|有误|有无错误|是不|不是)[?!。 ]*$"

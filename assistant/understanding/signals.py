@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.answer import Ask, Role
+from assistant.answer import Ask
 from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.departments_asked import (
     Departments,
@@ -25,7 +25,7 @@ from assistant.understanding.question import DOCUMENT_ASKS, ClauseNumber, Scope,
 from assistant.understanding.reading import Reading
 from assistant.understanding.role_asked import take_beside, take_role_asked
 from assistant.understanding.scope import take_scope
-from corpus import Library, find_departments
+from corpus import Library, Role, find_departments
 
 # Sections of question_words.toml and what they ask for, in the order in which they are taken.
 _ASKS: tuple[tuple[str, Ask], ...] = (
