@@ -15,7 +15,7 @@ from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
 from assistant.understanding.intents import INTENTS
 from assistant.understanding.phrases import filled_in, phrases
-from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS
+from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS
 from assistant.understanding.role_words import in_any_role
 from corpus import Clause
 
@@ -26,6 +26,8 @@ _NAMES_A_TOPIC = ("fu_topic", "fu_correct", "fu_only")
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*_NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
+# 其中要制定的条例叫什么: what a clause of a list says, and no part of the list.
+_OF_A_CLAUSE: frozenset[Ask] = frozenset({"name", "amount", "contact"})
 # What steps from a clause and the section of its words.
 _STEPS = {"previous": "previous_clause", "next": "next_clause", "above": "clause_above"}
 # Left around a topic they name nothing.
@@ -56,6 +58,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     """
     if question.intent in _OF_WHAT_WAS_SHOWN:
         question = _without_chatter(question)
+    question = _of_the_matter(question, before)
     matters = bool(question.topic) and names_matter(question.topic)
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
@@ -83,6 +86,15 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.numbers:
         return by_number(question, before, cited, kept)
     return _without_topic(question, before, cited, kept)
+
+
+def _of_the_matter(question: Question, before: ConversationState) -> Question:
+    """四川定的期限呢, 四川叫什么: behind a matter it is the matter's, not the paper's."""
+    spoken_of = before.topic and before.kind != "document"
+    facts = question.of_a_matter & FACT_ASKS
+    if not (spoken_of and facts and question.kind == "document" and not question.asks & facts):
+        return question
+    return replace(question, kind="fact", asks=question.of_a_matter)
 
 
 def _steps_first(question: Question) -> bool:
@@ -178,7 +190,8 @@ def _of_the_list(question: Question) -> bool:
     of_list = words["of_the_list"].search(said) or question.intent == "fu_only"
     part = question.topic or question.departments
     dated = words["dated"].search(said) and not part
-    return bool(_by_role().search(said) or (of_list and part) or dated)
+    of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
+    return bool(_by_role().search(said) or (of_list and part and not of_its_clause) or dated)
 
 
 def _part_of_the_list(question: Question, before: ConversationState, scope: Scope) -> Question:

@@ -86,6 +86,8 @@ class Question:
     written: tuple[tuple[str, str], ...] = ()
     # Canonical name of a department and the role that it is asked to have: 由司法厅牵头吗.
     roles_asked: tuple[tuple[str, Role], ...] = ()
+    # 四川定的期限呢: asks for a paper's date, and of a matter spoken of before for its deadline.
+    of_a_matter: frozenset[Ask] = frozenset()
     # What papers are asked for by: 尚未正式印发, 有文号.
     paper_property: Property | None = None
     due: int | None = None

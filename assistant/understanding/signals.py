@@ -83,6 +83,8 @@ class Signals:
     # Canonical name of each department, and where it stands in ``plain``.
     found: Departments
     asks: frozenset[Ask]
+    # The same as asked of a matter, where no word for one was seen but a follow-up may have one.
+    of_a_matter: frozenset[Ask]
     # Canonical name of a department and the role that it is asked to have.
     roles_asked: tuple[tuple[str, Role], ...]
     # Left of the question when every rule has taken what it understands ..
@@ -146,6 +148,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         numbers=numbers,
         found=found,
         asks=_of_the_paper_itself(asks, topic, reading.text) if scope.named and not found else asks,
+        of_a_matter=frozenset(asks),
         roles_asked=of_roles.roles,
         topic=topic,
         beside=beside,

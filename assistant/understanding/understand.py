@@ -71,6 +71,7 @@ def understand(
         plain=signals.plain,
         kind=kind,
         asks=signals.asks,
+        of_a_matter=signals.of_a_matter,
         topic=topic,
         scope=signals.scope,
         numbers=signals.numbers,
