@@ -73,9 +73,9 @@ def show(
     """Show a document's outline with its departments, or one clause in full."""
     from corpus import Library
 
-    found = Library.open(library).document(document)
-    if clause:
-        one = found.clause(tuple(clause.strip("/").split("/")))
+    one = Library.open(library).clause(f"{document}/{clause}")
+    found = one.document
+    if one.path:
         print(f"《{found.title}》{one.label}\n\n{one.text.rstrip()}")
         for child in one.children:
             print(f"  {child.number} {_shortened(child)}")

@@ -82,6 +82,7 @@ def test_show_an_outline_and_a_clause(yiju: typer.Typer) -> None:
     assert "吉司发〔2019〕21号" in outline
     assert "【公共法律服务管理处（牵头）、省法援中心】" in outline
     clause = run(yiju, "show", "jilin-2019", "二/(六)/24/(1)").stdout
+    assert run(yiju, "show", "jilin-2019/二/（六）/24/（1）").stdout == clause
     assert clause.startswith(
         "《吉林省司法厅全面深化司法行政改革实施方案》第二部分（六）第24项（1）"
     )
