@@ -20,7 +20,9 @@ Ask = Literal[
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # With a least length, be it 0, pydantic reads every text to its end: half a character (\ud800
+    # in JSON) is no text, and could be neither stored nor sent back.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=0)
 
 
 class Citation(_Frozen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from assistant.thresholds import Thresholds, thresholds
 from assistant.understanding import Question, understand
 from assistant.understanding.asking_words import asking_words
 from assistant.understanding.correction import Corrector
+from assistant.understanding.intents import Guess, guess_intent
 from assistant.understanding.reading import fold_compatible, whole
 from assistant.understanding.typed_pinyin import PinyinReader
 from corpus import Library
@@ -47,10 +48,13 @@ class Assistant:
         index: Index,
         limits: Thresholds | None = None,
         reword: Reworder | None = None,
+        guess: Callable[[str], Guess] | None = None,
     ) -> None:
+        """``guess`` says what a question of some shape likely asks for; as learned by default."""
         self.library = library
         self.index = index
         self._reword = reword
+        self._guess = guess or guess_intent
         self.thresholds = limits or thresholds()
         # A message is read whole and in parts, and suggestions resemble each other.
         self._understood = lru_cache(_REMEMBERED)(self._read)
@@ -106,9 +110,10 @@ class Assistant:
         return understand(
             question,
             self.library,
-            self.writes_of,
-            self._mend,
-            self.thresholds,
+            held=self.writes_of,
+            mend=self._mend,
+            guess=self._guess,
+            limits=self.thresholds,
         )
 
     def query_of(self, question: str) -> tuple[str, tuple[str, ...]] | None:

@@ -189,9 +189,8 @@ class Conversation:
     def _clauses(self, ids: tuple[str, ...]) -> tuple[Clause, ...]:
         found = []
         for clause_id in ids:
-            document_id, *path = clause_id.split("/")
             try:
-                found.append(self._assistant.library.document(document_id).clause(tuple(path)))
+                found.append(self._assistant.library.clause(clause_id))
             except CorpusError:
                 continue  # removed from the library since the last answer
         return tuple(found)

@@ -23,7 +23,8 @@ class ConversationState(BaseModel):
     第二个 the second of them.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # As in an answer, half a character is no text.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=0)
 
     kind: Kind = "none"
     asks: tuple[Ask, ...] = ()

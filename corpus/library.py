@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus.building import Overrides, build_document
 from corpus.data_files import DataForm, read_data
 from corpus.errors import DataFileError, UnknownDocument
-from corpus.model import Document
+from corpus.model import Clause, Document
 
 PACKAGED = Path(__file__).parent / "documents"
 
@@ -50,6 +50,14 @@ class Library:
         except KeyError:
             known = "、".join(self._documents) or "（空）"
             raise UnknownDocument(f"文件库里没有 {document_id}；现有：{known}。") from None
+
+    def clause(self, clause_id: str) -> Clause:
+        """The clause of an id, ``jilin-2019/二/（六）/24/（1）``; a document's id gives its head.
+
+        Slashes too many are passed over. Raises `UnknownDocument` or `UnknownClause`.
+        """
+        document_id, *path = clause_id.split("/")
+        return self.document(document_id).clause([number for number in path if number])
 
     def __contains__(self, document_id: object) -> bool:
         return document_id in self._documents

@@ -45,6 +45,22 @@ print(*(name for name in opened if name.startswith(tuple(rooms)) and ".py" not i
     assert printed.split() == []
 
 
+@pytest.mark.parametrize("room", ["corpus", "index", "assistant", "eval"])
+def test_no_module_of_a_room_reads_its_data_at_import(room: str) -> None:
+    watched = f"""
+import importlib, pkgutil, sys, {room}
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
+for module in pkgutil.walk_packages({room}.__path__, "{room}."):
+    importlib.import_module(module.name)
+print(*(name for name in opened if name.startswith({room}.__path__[0]) and ".py" not in name))
+"""
+    printed = subprocess.run(
+        [sys.executable, "-c", watched], capture_output=True, text=True, check=True
+    ).stdout
+    assert printed.split() == []
+
+
 def test_searching_loads_nothing_of_the_training() -> None:
     program = "import index, sys; print(*(name for name in sys.modules if 'training.' in name))"
     printed = subprocess.run(

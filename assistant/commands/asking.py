@@ -76,9 +76,9 @@ def show(
     from assistant.sentences import opening_words
     from corpus import Library
 
-    found = Library.open(library).document(document)
-    if clause:
-        one = found.clause(tuple(clause.strip("/").split("/")))
+    one = Library.open(library).clause(f"{document}/{clause}")
+    found = one.document
+    if one.path:
         print(f"《{found.title}》{one.label}\n\n{one.text.rstrip()}")
         for child in one.children:
             print(f"  {child.number} {opening_words(child, _SHOWN)}")

@@ -11,6 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from assistant.web import WebSettings
 
 _LAST_PORT = 65535
 
@@ -21,6 +22,7 @@ def register(app: typer.Typer) -> None:
 
 
 def serve(
+    *,
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 picks a free one.")] = 7860,
     library: Annotated[
@@ -32,19 +34,51 @@ def serve(
     root_path: Annotated[
         str, typer.Option(help="Public path behind a proxy that passes it on, such as /yiju.")
     ] = "",
+    allowed_origin: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Site that may frame the page and call the API, such as https://portal.example; "
+            "repeatable, * for every site."
+        ),
+    ] = None,
+    feedback: Annotated[
+        Path | None,
+        typer.Option(
+            dir_okay=False, help="SQLite file for marks on answers, instead of one among your data."
+        ),
+    ] = None,
 ) -> None:
     """Serve the chat page and the HTTP API, and print their address."""
     import uvicorn
 
-    from assistant.web import WebSettings, create_application
+    from assistant.web import create_application
 
-    settings = WebSettings(library=library, root_path=root_path)
+    settings = _settings(library, root_path, allowed_origin or [], feedback)
     listening = _listen(host, port)
     address = _address(host, listening.getsockname()[1], settings.root_path)
     application = create_application(settings, lambda: _open(library))
     typer.echo(f"依据 {address}  （Ctrl+C 停止）")
     server = uvicorn.Server(uvicorn.Config(application, log_level="warning", access_log=False))
     server.run(sockets=[listening])
+
+
+def _settings(
+    library: Path | None, root_path: str, allowed_origins: list[str], feedback: Path | None
+) -> WebSettings:
+    from pydantic import ValidationError
+
+    from assistant.web import WebSettings
+
+    try:
+        return WebSettings(
+            library=library,
+            root_path=root_path,
+            allowed_origins=tuple(allowed_origins),
+            feedback=feedback,
+        )
+    except ValidationError as error:  # of what can be typed, only an origin can be wrong
+        reason = error.errors()[0]["ctx"]["error"]
+        raise typer.BadParameter(str(reason), param_hint="'--allowed-origin'") from None
 
 
 def _open(library: Path | None) -> Assistant:

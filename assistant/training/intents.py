@@ -12,6 +12,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from assistant import Assistant
-from assistant.understanding.intents import INTENTS, Intent, IntentReader, grams, how_new
+from assistant.understanding.intents import INTENTS, Guess, Intent, IntentReader, grams, how_new
 
 _SEED = 0
 _OTHER_TOPICS = 2  # times that a way of asking is learned with another topic
@@ -71,6 +72,12 @@ def fit(ways: Sequence[Way]) -> IntentReader:
     """Multinomial logistic regression with a ridge; every intent counts alike."""
     known, weights, bias = _fitted(ways)
     return IntentReader(known, weights.astype(np.float32), bias.astype(np.float32))
+
+
+def _untaught() -> Assistant:
+    """An assistant without the classifier, whose file may be missing or of other intents."""
+    opened = Assistant.open()
+    return Assistant(opened.library, opened.index, guess=lambda _: Guess(INTENTS[0], 0.0))
 
 
 def _shaped(way: Way, assistant: Assistant) -> Way:
@@ -147,10 +154,11 @@ def main() -> None:
     """Learn from a folder and write ``assistant/data/intents.npz``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("assistant/data/intents.npz"))
+    packaged = Path(str(files("assistant") / "data" / "intents.npz"))
+    parser.add_argument("--out", type=Path, default=packaged)
     parser.add_argument("--held-out", action="store_true", help="cross-validate first")
     asked = parser.parse_args()
-    assistant = Assistant.open()
+    assistant = _untaught()
     ways = read_ways(asked.folder, assistant)
     if asked.held_out:
         print(held_out(ways, assistant))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from assistant.answer import Ask
 from assistant.thresholds import Thresholds
 from assistant.understanding.departments_asked import only_written_of
 from assistant.understanding.details import asked_thing
-from assistant.understanding.intents import Guess, Intent, intent_reader
+from assistant.understanding.intents import Guess, Intent
 from assistant.understanding.named_by_number import asked_members
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import DOCUMENT_ASKS, FACT_ASKS
@@ -45,7 +45,9 @@ _NO_QUESTION: Mapping[Intent, str] = {"judge": "judgement", "chat": "smalltalk"}
 _WITH_ANY: frozenset[Ask] = frozenset({"yesno", "wording"})
 
 
-def intended(signals: Signals, library: Library, limits: Thresholds) -> Signals:
+def intended(
+    signals: Signals, library: Library, guessed: Callable[[str], Guess], limits: Thresholds
+) -> Signals:
     """The signals with what is likely asked, where the rules saw nothing asked.
 
     What is asked of a paper itself may also correct them: 是多少号来着 asks for no amount.
@@ -53,7 +55,7 @@ def intended(signals: Signals, library: Library, limits: Thresholds) -> Signals:
     of_names = asked_thing(signals.plain) or asked_members(signals.plain)
     if signals.reason or signals.numbers or signals.lists or of_names:
         return signals
-    guess = intent_reader().read(signals.shape)
+    guess = guessed(signals.shape)
     seen = signals.asks - _WITH_ANY
     ask = _ASKS.get(guess.intent.removeprefix("fu_"))
     over = bool(seen) and ask not in seen

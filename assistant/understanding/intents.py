@@ -6,14 +6,19 @@ Trained by ``assistant.training.intents``; its data card is ``data/intents.md``.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Literal, TypeAlias, get_args
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
+
+from assistant.errors import DataFileError
 
 Intent: TypeAlias = Literal[
     "lead", "support", "yesno_role", "list", "deadline", "howmany", "detail", "measures", "define",
@@ -32,6 +37,8 @@ _LONGEST = 3  # characters of a gram
 _PAPER, _DEPARTMENT, _NUMBER = "P", "D", "0"
 # Pairs of neighbouring characters that no question of the training has: many in a topic of its own.
 _NEW = (1, 3, 6, 12, 25)
+# What NumPy raises of a file that is missing, empty, cut off or something else.
+_BROKEN = (OSError, EOFError, KeyError, RuntimeError, TypeError, ValueError, BadZipFile, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +104,33 @@ class IntentReader:
         return Guess(INTENTS[best], float(chance[best] / chance.sum()))
 
 
+def read_weights(file: Traversable) -> IntentReader:
+    """The classifier of an ``.npz``; its weights are bytes times a scale for each intent.
+
+    Raises:
+        DataFileError: the file is missing, broken, or of other intents.
+    """
+    try:
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as saved:
+            known = str(saved["grams"]).split("\n")
+            weights = saved["weights"].astype(np.float32) * saved["scale"]
+            bias = saved["bias"]
+        if weights.shape != (len(known), len(INTENTS)) or bias.shape != (len(INTENTS),):
+            raise ValueError(f"it is not of {len(INTENTS)} intents")
+    except _BROKEN as error:
+        raise DataFileError(
+            f"data/{file.name}: {error}; make it again with: "
+            "python -m assistant.training.intents eval/datasets/asking"
+        ) from error
+    return IntentReader(known, weights, bias)
+
+
 @cache
 def intent_reader() -> IntentReader:
-    """The packaged classifier; its weights are bytes times a scale for each intent."""
-    file = files("assistant") / "data" / "intents.npz"
-    with file.open("rb") as stream, np.load(stream, allow_pickle=False) as saved:
-        weights = saved["weights"].astype(np.float32) * saved["scale"]
-        return IntentReader(str(saved["grams"]).split("\n"), weights, saved["bias"])
+    """The packaged classifier."""
+    return read_weights(files("assistant") / "data" / "intents.npz")
+
+
+def guess_intent(shape: str) -> Guess:
+    """What the packaged classifier takes a question of this shape for; reads it at first use."""
+    return intent_reader().read(shape)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer import Correction, Kind
 from assistant.thresholds import Thresholds
 from assistant.understanding.intended import intended
+from assistant.understanding.intents import Guess
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS, Question
 from assistant.understanding.reading import plain
 from assistant.understanding.signals import Signals, completed, see
@@ -40,14 +41,17 @@ _LETTER = re.compile(r"[\u3400-\u9fffa-z0-9]")
 def understand(
     text: str,
     library: Library,
+    *,
     held: Callable[[str], bool],
     mend: Callable[[str], tuple[str, tuple[Correction, ...]]],
+    guess: Callable[[str], Guess],
     limits: Thresholds,
 ) -> Question:
     """Read a question by rule.
 
     ``held`` tells whether a word stands in the documents, ``mend`` reads slips and pinyin as the
-    words that are meant. Input that is no question comes back with kind "none" and the reason.
+    words that are meant, ``guess`` says what a question of some shape is likely to ask for. Input
+    that is no question comes back with kind "none" and the reason.
     """
     folded = plain(text[: limits.longest_question + 1])
     if reason := _unusable(text, folded, limits.longest_question):
@@ -57,7 +61,7 @@ def understand(
         return Question(text, folded, "none", reason="gibberish")
     if _pasted(folded, held):
         return Question(text, folded, "none", reason="pasted")
-    signals = completed(intended(see(folded, library, held), library, limits), held)
+    signals = completed(intended(see(folded, library, held), library, guess, limits), held)
     due = _due(signals, library)
     if due is not None:
         signals = replace(signals, asks=frozenset({"due"}), topic="")

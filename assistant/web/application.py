@@ -71,5 +71,9 @@ def create_application(
         allow_headers=["content-type"],
     )
     public.add_middleware(GZipMiddleware, minimum_size=1024)
-    public.add_middleware(RequestGuard, largest_request=settings.largest_request)
+    public.add_middleware(
+        RequestGuard,
+        largest_request=settings.largest_request,
+        allowed_origins=settings.allowed_origins,
+    )
     return public

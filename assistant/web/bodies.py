@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticKnownError
 
 from assistant.answer import Answer, Understanding
 from assistant.state import MOST_DEPARTMENTS, MOST_DOCUMENTS, MOST_REGIONS, MOST_YEARS
@@ -14,18 +15,35 @@ from assistant.web.feedback import Mark
 
 MOST_TURNS = 60
 
-QuestionText = Annotated[str, Field(min_length=1, max_length=thresholds().longest_question)]
+
+def _no_longer_than_a_question(text: str) -> str:
+    longest = thresholds().longest_question
+    if len(text) > longest:
+        raise PydanticKnownError("string_too_long", {"max_length": longest})
+    return text
+
+
+def _tell_longest(schema: dict[str, Any]) -> None:
+    schema["maxLength"] = thresholds().longest_question
+
+
+# The limit stands in a data file, which is read when it is first needed.
+_Short = Annotated[
+    str, AfterValidator(_no_longer_than_a_question), Field(json_schema_extra=_tell_longest)
+]
+QuestionText = Annotated[_Short, Field(min_length=1)]
 DocumentId = Annotated[str, Field(max_length=200)]
 
 
 class _Body(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # As in an answer, half a character is no text.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=0)
 
 
 class RevisedUnderstanding(Understanding):
     """A reading as the reader put it right; as long as a conversation can remember at most."""
 
-    topic: Annotated[str, Field(max_length=thresholds().longest_question)] = ""
+    topic: _Short = ""
     documents: Annotated[tuple[DocumentId, ...], Field(max_length=MOST_DOCUMENTS)] = ()
     regions: Annotated[tuple[DocumentId, ...], Field(max_length=MOST_REGIONS)] = ()
     years: Annotated[tuple[int, ...], Field(max_length=MOST_YEARS)] = ()

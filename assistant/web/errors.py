@@ -18,12 +18,18 @@ _SENTENCES = {
     404: "没有这个地址；接口都在 /api/v1/ 之下。",
     405: "这个地址不接受这种请求方法。",
     413: "请求太大，请缩短内容后再试。",
+    500: "服务器内部出错，已记入日志；请换一种说法再试。",
 }
 
 
 def sentence(status: int, text: str) -> JSONResponse:
     """The body that every failed request gets."""
     return JSONResponse({"error": text}, status_code=status)
+
+
+def failure(status: int) -> JSONResponse:
+    """The same for a failure of which no more is known than its status."""
+    return sentence(status, _SENTENCES.get(status, "请求无法完成。"))
 
 
 def answer_errors(app: FastAPI) -> None:
@@ -45,11 +51,11 @@ def answer_errors(app: FastAPI) -> None:
 
     async def framework(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)
-        return sentence(error.status_code, _SENTENCES.get(error.status_code, "请求无法完成。"))
+        return failure(error.status_code)
 
     async def unforeseen(request: Request, error: Exception) -> JSONResponse:
         _log.error("request to %s failed", request.url.path, exc_info=error)
-        return sentence(500, "服务器内部出错，已记入日志；请换一种说法再试。")
+        return failure(500)
 
     for kind in (AssistantError, CorpusError, IndexingError):
         app.add_exception_handler(kind, known)

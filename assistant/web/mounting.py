@@ -57,25 +57,21 @@ class LatePage:
 
     async def _make(self, stack: AsyncExitStack) -> None:
         try:
+            await asyncio.to_thread(asyncio.run, _import_gradio())
+            assistant = await self._opening.finished()
             mounted = await asyncio.to_thread(asyncio.run, self._mount())
             await stack.enter_async_context(mounted.router.lifespan_context(mounted))
             head = self._views.renderer.render("head.html")
             self._guarded = PageGuard(FrontPage(mounted, head))
             # What is read at the first question is read before anyone waits for it.
-            await asyncio.to_thread(self._opening.assistant().ask, "法律援助由哪个部门牵头")
+            await asyncio.to_thread(assistant.ask, "法律援助由哪个部门牵头")
         except Exception:
             # The API goes on without the page; whoever runs the server has to see why.
             _log.exception("the page could not be made")
 
     async def _mount(self) -> FastAPI:
-        """Import Gradio and build the page: seconds of work that never awaits.
-
-        It is a coroutine because Gradio opens an event loop for each of its locks, and never
-        closes it, where none is running.
-        """
-        _stay_on_this_machine()
-        with _without_rewriting_stubs():
-            import gradio
+        """Build the page; never awaits, and is a coroutine for the same reason as the import."""
+        import gradio
 
         from assistant.web.page import make_page
         from assistant.web.page.theme import theme
@@ -101,6 +97,17 @@ class LatePage:
             theme=theme(),
         )
         return parent
+
+
+async def _import_gradio() -> None:
+    """Seconds of work that never awaits, done while the assistant is still being opened.
+
+    It is a coroutine because Gradio opens an event loop for each of its locks, and never closes
+    it, where none is running.
+    """
+    _stay_on_this_machine()
+    with _without_rewriting_stubs():
+        import gradio  # noqa: F401
 
 
 def _stay_on_this_machine() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, TimeoutError
 from threading import Thread
@@ -18,6 +19,7 @@ class Opening:
         self._open = open_assistant
         self._patience = patience
         self._opened: Future[Assistant] = Future()
+        self._opened.set_running_or_notify_cancel()  # who stops waiting does not stop it
 
     def start(self) -> None:
         """Begin; returns at once."""
@@ -45,3 +47,7 @@ class Opening:
             return self._opened.result(self._patience)
         except TimeoutError:
             raise StillOpening("索引还在建立，请过一会儿再试。") from None
+
+    async def finished(self) -> Assistant:
+        """The assistant, however long it takes. Raises what opening it raised."""
+        return await asyncio.wrap_future(self._opened)

@@ -13,7 +13,7 @@ from assistant.web.mounting import LatePage
 from assistant.web.opening import Opening
 from assistant.web.rendering import static_version
 from assistant.web.views import Views
-from corpus import Clause, Library, Span
+from corpus import Clause, Span
 
 _TYPES = {
     "css": "text/css; charset=utf-8",
@@ -40,17 +40,16 @@ def page_router(opening: Opening, views: Views, page: LatePage | None) -> APIRou
     def document(
         document_id: str, clause: str = "", start: _Offset = None, end: _Offset = None
     ) -> HTMLResponse:
-        library = opening.assistant().library
-        found = _clause(library, document_id, clause)
+        found = opening.assistant().library.clause(f"{document_id}/{clause}")
         if not found.path and _quote(found, start, end):
-            found = library.document(document_id).clause_at(start or 0)
+            found = found.document.clause_at(start or 0)
         return HTMLResponse(views.document_page(found, _quote(found, start, end)))
 
     @routes.get("/reading/{document_id}", response_class=HTMLResponse)
     def reading(
         document_id: str, clause: str = "", start: _Offset = None, end: _Offset = None
     ) -> HTMLResponse:
-        found = _clause(opening.assistant().library, document_id, clause)
+        found = opening.assistant().library.clause(f"{document_id}/{clause}")
         return HTMLResponse(views.place(found, _quote(found, start, end)))
 
     @routes.get("/page-files/{version}/{name}")
@@ -78,11 +77,6 @@ def _static(name: str) -> bytes:
         if file.name == name:
             return file.read_bytes()
     raise HTTPException(404)
-
-
-def _clause(library: Library, document_id: str, path: str) -> Clause:
-    parts = tuple(part for part in path.strip("/").split("/") if part)
-    return library.document(document_id).clause(parts)
 
 
 def _quote(clause: Clause, start: int | None, end: int | None) -> Span | None:

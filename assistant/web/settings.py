@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AnyHttpUrl, BaseModel, ConfigDict, Field
+
+_SITE = re.compile(r"https?://[\w.-]+(?::\d+)?", re.ASCII)
+EVERY_SITE = "*"
 
 
 def _public_path(path: str) -> str:
@@ -14,11 +18,28 @@ def _public_path(path: str) -> str:
     return f"/{trimmed}" if trimmed else ""
 
 
+def _site(written: str) -> str:
+    """``https://Portal.example:443/`` as browsers name that site: ``https://portal.example``."""
+    if written == EVERY_SITE:
+        return written
+    try:
+        site = str(AnyHttpUrl(written)).removesuffix("/")
+    except ValueError:
+        site = ""
+    if not _SITE.fullmatch(site):
+        raise ValueError(
+            f"{written} 不是一个网站的来源；请写成 https://portal.example 的样子，不带路径，"
+            f"或者用 {EVERY_SITE} 表示所有网站。"
+        )
+    return site
+
+
 class WebSettings(BaseModel):
     """Settings of one server.
 
     ``root_path`` is the full public path behind a proxy that passes it on (``/yiju``).
-    ``allowed_origins`` are the sites whose pages may call the API from a browser; none by default.
+    ``allowed_origins`` are the sites (``https://portal.example``) whose pages may call the API from
+    a browser and show the page in a frame, ``*`` for every site; none by default.
     ``feedback`` is the SQLite file that marks on answers are kept in; the user's data folder
     by default.
     """
@@ -27,7 +48,7 @@ class WebSettings(BaseModel):
 
     library: Path | None = None
     root_path: Annotated[str, AfterValidator(_public_path)] = ""
-    allowed_origins: tuple[str, ...] = ()
+    allowed_origins: tuple[Annotated[str, AfterValidator(_site)], ...] = ()
     feedback: Path | None = None
     largest_request: int = Field(
         default=2_000_000, ge=1_000, description="bytes of a request's body"

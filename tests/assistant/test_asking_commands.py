@@ -83,6 +83,7 @@ def test_show_an_outline_and_a_clause(yiju: typer.Typer) -> None:
     assert "【公共法律服务管理处（牵头）、省法援中心】" in outline
     assert "（6）  全面落实“七五”普法规划，制定第八个五年普法规划。  【普法与依法治理处" in outline
     clause = run(yiju, "show", "jilin-2019", "二/(六)/24/(1)").stdout
+    assert run(yiju, "show", "jilin-2019/二/（六）/24/（1）").stdout == clause
     assert clause.startswith(
         "《吉林省司法厅全面深化司法行政改革实施方案》第二部分（六）第24项（1）"
     )

@@ -11,9 +11,20 @@ import pytest
 
 import eval as evaluation
 from assistant import Assistant
-from assistant.training.intents import Way, fit, held_out, read_ways, with_other_topics
-from assistant.understanding.intents import INTENTS, IntentReader, grams, intent_reader, shape
+from assistant.errors import DataFileError
+from assistant.training import intents as training
+from assistant.training.intents import Way, fit, held_out, read_ways, save, with_other_topics
+from assistant.understanding import intents
+from assistant.understanding.intents import (
+    INTENTS,
+    IntentReader,
+    grams,
+    intent_reader,
+    read_weights,
+    shape,
+)
 
+DATA = Path(intents.__file__).parents[1] / "data"
 WAYS = Path(evaluation.__file__).parent / "datasets" / "asking"
 
 
@@ -108,3 +119,66 @@ def test_no_text_has_two_intents() -> None:
         for line in file.read_text("utf-8").splitlines()
     )
     assert [text for text, times in texts.items() if times > 1] == []
+
+
+def test_weights_that_are_written_are_read_back(tmp_path: Path) -> None:
+    chance = np.random.default_rng(0)
+    known = sorted({"谁", "管", "谁管", "^谁", "管$", "new0", "new1", "new2"})
+    weights = chance.normal(size=(len(known), len(INTENTS)))
+    bias = chance.normal(size=len(INTENTS))
+    save(known, weights, bias, tmp_path / "intents.npz")
+    learned = IntentReader(known, weights.astype(np.float32), bias.astype(np.float32))
+    read_back = read_weights(tmp_path / "intents.npz")
+    for said in ("谁管", "谁", "公证谁管", ""):
+        before, after = learned.read(said), read_back.read(said)
+        assert after.intent == before.intent
+        assert after.probability == pytest.approx(before.probability, abs=0.02)
+
+
+@pytest.mark.parametrize("slip", ["missing", "empty", "cut", "changed", "text", "array", "intents"])
+def test_a_slip_in_the_weights_is_told(tmp_path: Path, slip: str) -> None:
+    file = tmp_path / "intents.npz"
+    whole = (DATA / file.name).read_bytes()
+    if slip == "array":
+        with file.open("wb") as stream:
+            np.save(stream, np.zeros(3))
+    elif slip == "intents":
+        save(["谁"], np.ones((1, 3)), np.ones(3), file)
+    elif slip != "missing":
+        middle = len(whole) // 2
+        contents = {
+            "empty": b"",
+            "cut": whole[:middle],
+            "changed": whole[:middle] + bytes(50) + whole[middle + 50 :],
+            "text": b"weights",
+        }
+        file.write_bytes(contents[slip])
+    with pytest.raises(
+        DataFileError, match=r"(?s)data/intents\.npz: .*assistant\.training\.intents"
+    ):
+        read_weights(file)
+
+
+def test_they_are_made_again_where_they_are_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = {"lead": "谁管", "deadline": "啥时候办完"}
+    topics = ("公证", "律师", "调解", "戒毒", "普法", "仲裁", "监狱", "鉴定")
+    lines = [
+        json.dumps({"intent": intent, "text": f"{topic}{words}", "topic": topic})
+        for intent, words in said.items()
+        for topic in topics
+    ]
+    (tmp_path / "ways.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    monkeypatch.setattr(intents, "files", lambda _: tmp_path)
+    monkeypatch.setattr(training, "files", lambda _: tmp_path)
+    monkeypatch.setattr("sys.argv", ["intents", str(tmp_path)])
+    intent_reader.cache_clear()
+    try:
+        with pytest.raises(DataFileError, match="No such file"):
+            Assistant.open().understand("公证谁管")
+        training.main()
+        assert intent_reader().read("立法啥时候办完").intent == "deadline"
+    finally:
+        intent_reader.cache_clear()

@@ -158,6 +158,18 @@ def test_real_brackets_and_years_are_no_numbers() -> None:
     assert [r.department for r in without_word][-1] == "国安厅"
 
 
+def test_a_clause_is_found_by_its_id() -> None:
+    library = Library.packaged()
+    for document in library:
+        for clause in (document.head, *document.clauses):
+            assert library.clause(clause.id) is clause
+    assert library.clause("jilin-2019//二/(六)/24/(1)/").path == TASK_24_1
+    with pytest.raises(UnknownDocument, match="jilin-2019"):
+        library.clause("jiangsu-2020/一")
+    with pytest.raises(UnknownClause, match="yiju show jilin-2019"):
+        library.clause("jilin-2019/九")
+
+
 def test_what_is_not_there_is_said() -> None:
     with pytest.raises(UnknownDocument, match="jilin-2019"):
         paper("jiangsu-2020")

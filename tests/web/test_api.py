@@ -70,6 +70,18 @@ def test_clauses_have_addresses_of_their_own(client: TestClient) -> None:
     assert clause["next"] == "jilin-2019/二/（六）/24/（2）"
 
 
+@pytest.mark.parametrize("path", ["二/（六）/24", "二/(六)/24/", "/二//（六）/24"])
+def test_a_clause_is_named_alike_everywhere(client: TestClient, path: str) -> None:
+    clause = client.get(f"/api/v1/documents/jilin-2019/clauses/{path}")
+    assert clause.json()["id"] == "jilin-2019/二/（六）/24"
+    page = client.get("/reading/jilin-2019", params={"clause": path}).text
+    assert 'data-clause="二/（六）/24"' in page
+
+
+def test_a_documents_head_is_the_clause_without_a_path(client: TestClient) -> None:
+    assert client.get("/api/v1/documents/jilin-2019/clauses/").json()["id"] == "jilin-2019"
+
+
 def test_search_lists_clauses_best_first(client: TestClient) -> None:
     hits = client.get("/api/v1/search", params={"q": "法律援助条例", "k": 5}).json()
     assert len(hits) == 5
@@ -118,6 +130,34 @@ def test_broken_json_is_a_sentence_too(client: TestClient) -> None:
     headers = {"content-type": "application/json"}
     reply = client.post("/api/v1/ask", content=b"{", headers=headers)
     assert (reply.status_code, list(reply.json())) == (422, ["error"])
+
+
+@pytest.mark.parametrize(
+    ("address", "body"),
+    [
+        ("ask", r'{"question": "\ud800"}'),
+        ("ask", r'{"question": "法律援助", "state": {"clauses": ["\ud800"]}}'),
+        ("ask", r'{"question": "法律援助", "state": {"regions": ["\ud800"]}}'),
+        ("ask", r'{"question": "法律援助", "understanding": {"topic": "\ud800"}}'),
+        (
+            "feedback",
+            r'{"mark": "right", "answer": {"question": "", "status": "partial", "text": "\ud800"}}',
+        ),
+    ],
+)
+def test_half_a_character_is_no_text(client: TestClient, address: str, body: str) -> None:
+    headers = {"content-type": "application/json"}
+    reply = client.post(f"/api/v1/{address}", content=body, headers=headers)
+    assert (reply.status_code, list(reply.json())) in ((400, ["error"]), (422, ["error"]))
+
+
+def test_the_description_tells_the_longest_question(client: TestClient) -> None:
+    described = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    for field in (
+        described["AskRequest"]["properties"]["question"],
+        described["RevisedUnderstanding"]["properties"]["topic"],
+    ):
+        assert field["maxLength"] == thresholds().longest_question
 
 
 def test_the_api_lives_below_a_public_path(assistant: Assistant, tmp_path: Path) -> None:

@@ -113,6 +113,36 @@ def test_a_body_that_is_too_large_is_refused(assistant: Assistant, announced: bo
     assert reply.json() == {"error": "请求太大，请缩短内容后再试。"}
 
 
+@pytest.mark.parametrize("announced", ["9" * 5000, "-1", "much"])
+def test_a_size_that_is_none_is_refused(assistant: Assistant, announced: str) -> None:
+    application = create_application(WebSettings(), lambda: assistant, page=False)
+    with TestClient(application) as client:
+        headers = {"content-type": "application/json", "content-length": announced}
+        reply = client.post("/api/v1/ask", content=b'{"question": "x"}', headers=headers)
+    assert (reply.status_code, list(reply.json())) == (413, ["error"])
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "body"),
+    [
+        ("POST", "/gradio_api/run/predict", b"{"),
+        ("POST", "/gradio_api/run/predict", b'{"data": [], "fn_index": 999}'),
+        ("POST", "/gradio_api/run/predict", b'{"data": [], "fn_index": 1, "session_hash": "x"}'),
+        ("POST", "/gradio_api/cancel", b'{"data": ["\\ud800"]}'),
+        ("GET", "/static/" + "a" * 3000, b""),
+        ("PUT", "/", b""),
+    ],
+)
+def test_what_gradio_fails_at_is_a_sentence(
+    served: Served, method: str, address: str, body: bytes
+) -> None:
+    headers = {"content-type": "application/json"}
+    reply = httpx.request(method, served.address + address, content=body, headers=headers)
+    assert reply.status_code >= 400
+    assert list(reply.json()) == ["error"]
+    assert reply.json()["error"].endswith("。")
+
+
 def test_files_that_never_change_are_kept_by_browsers(served: Served) -> None:
     html = httpx.get(served.address).text
     script = re.search(r"\./assets/index-[\w-]+\.js", html)

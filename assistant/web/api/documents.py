@@ -28,8 +28,7 @@ def router(opening: Opening) -> APIRouter:
 
     @routes.get("/{document_id}/clauses/{path:path}")
     def clause(document_id: str, path: str) -> ClauseBody:
-        found = opening.assistant().library.document(document_id)
-        return _clause(found.clause(tuple(path.strip("/").split("/"))))
+        return _clause(opening.assistant().library.clause(f"{document_id}/{path}"))
 
     return routes
 

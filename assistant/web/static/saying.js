@@ -13,14 +13,14 @@ export function done(element, text) {
 }
 
 export async function copy(text) {
-  if (navigator.clipboard && window.isSecureContext) {
+  try {
     await navigator.clipboard.writeText(text);
     return;
-  }
+  } catch { /* there is none on plain http, which closed networks use, and frames may be denied it */ }
   const area = Object.assign(document.createElement("textarea"), { value: text });
   document.body.append(area);
   area.select();
-  document.execCommand("copy"); // the only way on plain http, which closed networks use
+  document.execCommand("copy");
   area.remove();
 }
 
