@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.answer import Answer, Correction, Understanding
 from assistant.composing import compose
 from assistant.composing.draft import Draft
+from assistant.evidence import Evidence
 from assistant.gathering import gather, query_for
 from assistant.rewording import Reworder, reworded
 from assistant.state import Carried
@@ -21,7 +22,7 @@ from assistant.understanding.correction import Corrector
 from assistant.understanding.intents import Guess, guess_intent
 from assistant.understanding.reading import fold_compatible, whole
 from assistant.understanding.typed_pinyin import PinyinReader
-from corpus import Library
+from corpus import Clause, Library
 from index import Hit, Index, Progress, Settings
 
 if TYPE_CHECKING:
@@ -163,6 +164,12 @@ class Assistant:
             for term in self.index.analyse(topic)
             if not any(character.isdecimal() for character in term.text)
         )
+
+    def share(self, topic: str, clause: Clause) -> float:
+        """How much of a topic's words a clause, its headings and its points hold, 0 to 1."""
+        asked = Question(topic, topic, "none", topic=topic)
+        terms = self.index.analyse(topic)
+        return Evidence(asked, self.library, self.thresholds, terms=terms).share(clause)
 
     def is_at_home(self, question: str) -> bool:
         """Whether a question sounds like those that the papers answer, and not like another's."""

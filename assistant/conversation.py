@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.carrying import carry_over
+from assistant.carrying import as_detail, carry_over
 from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.second_readings import second_readings
@@ -173,7 +173,26 @@ class Conversation:
             again = self._compose(other)
             if _says_more(again[1], answered[1]):
                 return again
-        return answered
+        return self._missing_where_it_was_shown(question, answered, cited)
+
+    def _missing_where_it_was_shown(
+        self, question: Question, answered: tuple[Question, Draft], cited: tuple[Clause, ...]
+    ) -> tuple[Question, Draft]:
+        """一个公证员一年交多少: a detail that is nowhere given is missing where it was spoken of.
+
+        Unless another clause was found that holds more of the follow-up's own words.
+        """
+        asked, draft = answered
+        of_before = question.topic and not (question.scope.named or question.numbers)
+        if not (cited and of_before and asked.kind == "fact" and draft.status == "partial"):
+            return answered
+        found = draft.cited_clauses[0]
+        share = self._assistant.share
+        if share(question.topic, found) > share(question.topic, cited[0]):
+            return answered
+        detail = question if question.kind == "fact" else as_detail(question)
+        detail = replace(detail, topic=self._state.topic, scope=asked.scope)
+        return self._compose(Carried(detail, focus=cited[:1]))
 
     def _compose(self, carried: Carried) -> tuple[Question, Draft]:
         question = self._limited(carried.question)

@@ -59,7 +59,9 @@ def intended(
     seen = signals.asks - _WITH_ANY
     ask = _ASKS.get(guess.intent.removeprefix("fu_"))
     over = bool(seen) and ask not in seen
-    if guess.probability < _least(guess, limits, over=over):
+    # 哪个片区的戒毒所要完成建设 asks for nobody in charge.
+    a_thing = ask in ("lead", "support") and phrases()["which_thing"].search(signals.plain)
+    if a_thing or guess.probability < _least(guess, limits, over=over):
         return signals
     signals = replace(signals, intent=guess.intent)
     of_a_paper = signals.scope.named and not signals.found and seen <= FACT_ASKS

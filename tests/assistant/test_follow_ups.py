@@ -96,6 +96,30 @@ def test_a_list_is_narrowed_to_what_sets_a_time(say: Say) -> None:
     assert "写明时限的任务共有3项" in answer.text
 
 
+def test_what_a_matter_is_asked_for_is_not_the_papers(say: Say) -> None:
+    say("司法部要求什么时间在全国基本实现村居法律顾问全覆盖？")
+    deadline = say("四川定的期限呢")
+    assert first(deadline) == "sichuan-2018/三/（二）/4/（25）"
+    assert "2018年底" in deadline.text
+    say("四川那份意见的文号是多少")
+    assert say("吉林的呢").understanding.kind == "document"
+
+
+def test_a_detail_that_is_nowhere_given_is_missing_where_it_was_spoken_of(say: Say) -> None:
+    shown = say("吉林的公证执业责任保险，保费跟什么挂钩")
+    missing = say("一个公证员一年交多少")
+    assert (missing.status, first(missing)) == ("partial", first(shown))
+    supervisors = say("吉林的人民监督员由省厅选的是哪一级的")
+    assert first(say("陪审一次补助几十？")) != first(supervisors)
+
+
+def test_what_a_clause_of_a_list_says_is_no_part_of_the_list(say: Say) -> None:
+    say("吉林方案分给行政执法协调监督处的任务一共几项？逐项列出。")
+    named = say("其中要推进制定的条例叫什么名字？")
+    assert "行政执法监督条例" in named.text
+    assert named.understanding.kind == "fact"
+
+
 def test_a_step_with_a_question_behind_it(say: Say) -> None:
     say("吉林第34项第（1）点是什么")
     assert first(say("后一项点名要搞哪几个智慧试点示范")) == "jilin-2019/二/（七）/34/（2）"

@@ -68,6 +68,12 @@ def test_rules_come_first(assistant: Assistant) -> None:
     assert not named.asks & {"lead", "support"}
 
 
+def test_one_of_several_things_is_nobody_in_charge(assistant: Assistant) -> None:
+    named = assistant.ask("广东哪个片区的戒毒所要在2021年基本完成生活污水处理工程主体建设？")
+    assert named.understanding.kind != "responsibility"
+    assert "三水片" in named.text
+
+
 def test_a_few_lines_are_learned() -> None:
     wishes = {"谁管": "lead", "啥时候办完": "deadline"}
     topics = ("公证", "律师", "调解", "戒毒", "普法", "仲裁", "监狱", "鉴定")
