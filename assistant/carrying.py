@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.answer import Ask, Kind
+from assistant.narrowing import part_of_the_list, wants_a_part
 from assistant.pointing import about, by_number, pointed_at, points_beyond
 from assistant.shown import around, below, naming, written_nearby
 from assistant.state import Carried, ConversationState
@@ -16,7 +17,6 @@ from assistant.understanding.details import names_only_a_detail
 from assistant.understanding.intents import INTENTS
 from assistant.understanding.phrases import filled_in, phrases
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS
-from assistant.understanding.role_words import in_any_role
 from corpus import Clause
 
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
@@ -26,12 +26,8 @@ _NAMES_A_TOPIC = ("fu_topic", "fu_correct", "fu_only")
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*_NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
-# 其中要制定的条例叫什么: what a clause of a list says, and no part of the list.
-_OF_A_CLAUSE: frozenset[Ask] = frozenset({"name", "amount", "contact"})
 # What steps from a clause and the section of its words.
 _STEPS = {"previous": "previous_clause", "next": "next_clause", "above": "clause_above"}
-# Left around a topic they name nothing.
-_AROUND = " ,，、的跟和与是有些"
 _FIGURE = re.compile(r"\d")
 WHAT_ABOUT = re.compile(
     r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
@@ -65,8 +61,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if (over := _over_other_papers(question, before)) is not None:
         return Carried(again(question, before, over))
     scope, kept = _scope(question, before)
-    if before.kind == "duties" and before.departments and _of_the_list(question):
-        return Carried(_part_of_the_list(question, before, scope), scope_was_kept=kept)
+    if before.kind == "duties" and before.departments and wants_a_part(question):
+        return Carried(part_of_the_list(question, before, scope), scope_was_kept=kept)
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=_both(before)))
     question = replace(question, scope=scope)
@@ -172,39 +168,6 @@ def _detail_of_what_was_shown(question: Question, before: ConversationState) -> 
 def as_detail(question: Question) -> Question:
     asks: frozenset[Ask] = question.asks | {"contact"}
     return replace(question, kind="fact", asks=asks)
-
-
-@cache
-def _by_role() -> re.Pattern[str]:
-    """只看牵头的, 其中排第一位的有几项: a list that was shown, by role."""
-    return re.compile(
-        r"^(?:那|请|再)?(?:只|仅|就|单|光)?(?:看|列|要|说|数|是)?(?:其中|里面|当中)?(?:自己|它|他们)?"
-        rf"(?:{in_any_role()})的"
-        r"(?:都)?(?:有|是)?(?:哪几[项条个]|哪些|[几多]少?[项条个])?[呢吗?？。!！\s]*$"
-    )
-
-
-def _of_the_list(question: Question) -> bool:
-    """Whether a part of a list that was shown is wanted: 只看牵头的, 跟戒毒沾边的留下."""
-    words, said = phrases(), question.plain
-    of_list = words["of_the_list"].search(said) or question.intent == "fu_only"
-    part = question.topic or question.departments
-    dated = words["dated"].search(said) and not part
-    of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
-    return bool(_by_role().search(said) or (of_list and part and not of_its_clause) or dated)
-
-
-def _part_of_the_list(question: Question, before: ConversationState, scope: Scope) -> Question:
-    topic = phrases()["of_the_list_only"].sub(" ", question.topic).strip(_AROUND)
-    return replace(
-        question,
-        kind="duties",
-        asks=question.asks & {"deadline"},
-        topic=topic if not _by_role().search(question.plain) else "",
-        departments=tuple(dict.fromkeys((*before.departments, *question.departments))),
-        scope=scope,
-        of_list=True,
-    )
 
 
 def _both(before: ConversationState, named: tuple[str, ...] = ()) -> Scope:

@@ -60,8 +60,8 @@ def _limits(evidence: Evidence) -> Wanted:
     named = dict(question.written)
     written = tuple(named.get(department, "") for department in question.departments)
     limits = wanted(question.plain, question.departments, written)
-    several = len(question.departments) > 1
-    return replace(limits, together=limits.together or (question.of_list and several))
+    shared = question.of_list and len(question.departments) > 1 and not limits.without
+    return replace(limits, together=limits.together or shared)
 
 
 def _let_in(duty: _Duty, limits: Wanted, evidence: Evidence) -> bool:

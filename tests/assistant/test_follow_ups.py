@@ -89,6 +89,16 @@ def test_a_list_is_narrowed_to_what_another_department_shares(say: Say) -> None:
     assert [c.path[-1] for c in shared.citations] == ["7", "10"]
 
 
+def test_a_list_is_narrowed_to_what_another_department_has_no_part_in(say: Say) -> None:
+    whole = say("法治调研处牵头的任务有几项，列一下")
+    shared = say("其中立法一处也参加的是哪几项")
+    say("法治调研处牵头的任务有几项，列一下")
+    others = say("其中立法一处没有参加的是哪几项")
+    assert {c.clause_id for c in others.citations} == {c.clause_id for c in whole.citations} - {
+        c.clause_id for c in shared.citations
+    }
+
+
 def test_a_list_is_narrowed_to_what_sets_a_time(say: Say) -> None:
     say("四川司法厅负责哪些任务")
     answer = say("哪些有时限要求")
