@@ -110,7 +110,7 @@ def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft)
     draft.say(
         f"{narrowed}共有{len(about)}项：牵头或列首位{lead}项，配合或列在其后{len(about) - lead}项。"
     )
-    times_too = "deadline" in evidence.question.asks
+    times_too = limits.dated or "deadline" in evidence.question.asks
     for document in dict.fromkeys(duty.clause.document for duty in about):
         of_paper = [duty for duty in about if duty.clause.document is document]
         _list_in(document, of_paper, limits, draft, times_too=times_too)

@@ -198,6 +198,7 @@ def test_an_office_named_behind_its_body_gets_its_whole_list(
         "四川省司法厅负责的任务中，哪些写明了完成年份？请完整列出。",
         "四川省司法厅的任务里带完成期限的列一下",
         "四川司法厅的任务，有时间要求的是哪些",
+        "四川司法厅要干的事，有没有定时间的列出来",
     ],
 )
 def test_a_list_of_what_sets_a_time(ask: Ask, assistant: Assistant, question: str) -> None:
