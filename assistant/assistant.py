@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.answer import Answer, Correction, Understanding
 from assistant.composing import compose
 from assistant.composing.draft import Draft
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, share_held
 from assistant.gathering import gather, query_for
 from assistant.rewording import Reworder, reworded
 from assistant.state import Carried
@@ -100,8 +100,7 @@ class Assistant:
         They lie in the documents that it means; there are none where it has no topic to be looked
         up. A message of several questions is looked up as one.
         """
-        understood = self.understand(whole(question))
-        return gather(Carried(understood), self.library, self.index, self.thresholds).hits
+        return self._gather(Carried(self.understand(whole(question)))).hits
 
     def understand(self, question: str) -> Question:
         """Read a question without answering it."""
@@ -167,9 +166,7 @@ class Assistant:
 
     def share(self, topic: str, clause: Clause) -> float:
         """How much of a topic's words a clause, its headings and its points hold, 0 to 1."""
-        asked = Question(topic, topic, "none", topic=topic)
-        terms = self.index.analyse(topic)
-        return Evidence(asked, self.library, self.thresholds, terms=terms).share(clause)
+        return share_held(self.index.analyse(topic), clause)
 
     def is_at_home(self, question: str) -> bool:
         """Whether a question sounds like those that the papers answer, and not like another's."""
@@ -188,7 +185,10 @@ class Assistant:
 
     def compose(self, carried: Carried) -> Draft:
         """Gather the evidence on a question already understood, and compose its answer."""
-        return compose(gather(carried, self.library, self.index, self.thresholds))
+        return compose(self._gather(carried))
+
+    def _gather(self, carried: Carried) -> Evidence:
+        return gather(carried, self.library, self.index, self.thresholds)
 
     def _try(self, candidate: str) -> tuple[Question, bool]:
         """A question that might be suggested, and whether it is answered."""

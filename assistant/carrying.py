@@ -16,7 +16,8 @@ from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
 from assistant.understanding.intents import INTENTS
 from assistant.understanding.phrases import filled_in, phrases
-from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS
+from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS, STEPS
+from assistant.understanding.signals import SECTIONS
 from corpus import Clause
 
 # Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
@@ -26,8 +27,6 @@ _NAMES_A_TOPIC = ("fu_topic", "fu_correct", "fu_only")
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*_NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
-# What steps from a clause and the section of its words.
-_STEPS = {"previous": "previous_clause", "next": "next_clause", "above": "clause_above"}
 _FIGURE = re.compile(r"\d")
 WHAT_ABOUT = re.compile(
     r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
@@ -96,7 +95,8 @@ def _of_the_matter(question: Question, before: ConversationState) -> Question:
 def _steps_first(question: Question) -> bool:
     """上一级那一项说要建成什么: the step is from what was shown, the rest asks of where it ends."""
     words, said = phrases(), question.plain
-    steps = [words[name].search(said) for ask, name in _STEPS.items() if ask in question.asks]
+    asked = question.asks & STEPS
+    steps = [words[section].search(said) for section, ask in SECTIONS if ask in asked]
     first = min((step.start() for step in steps if step), default=len(said))
     topic = said.find(question.topic.split()[0]) if question.topic else -1
     return first < topic and not question.numbers
@@ -168,6 +168,14 @@ def _detail_of_what_was_shown(question: Question, before: ConversationState) -> 
 def as_detail(question: Question) -> Question:
     asks: frozenset[Ask] = question.asks | {"contact"}
     return replace(question, kind="fact", asks=asks)
+
+
+def detail_of(
+    shown: Clause, question: Question, before: ConversationState, scope: Scope
+) -> Carried:
+    """赔多少, 试点名单里有我们县吗: a detail of a clause that was shown."""
+    detail = question if question.kind == "fact" else as_detail(question)
+    return Carried(replace(detail, topic=before.topic, scope=scope), focus=(shown,))
 
 
 def _both(before: ConversationState, named: tuple[str, ...] = ()) -> Scope:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.carrying import as_detail, carry_over
+from assistant.carrying import carry_over, detail_of
 from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.second_readings import second_readings
@@ -190,9 +190,7 @@ class Conversation:
         share = self._assistant.share
         if share(question.topic, found) > share(question.topic, cited[0]):
             return answered
-        detail = question if question.kind == "fact" else as_detail(question)
-        detail = replace(detail, topic=self._state.topic, scope=asked.scope)
-        return self._compose(Carried(detail, focus=cited[:1]))
+        return self._compose(detail_of(cited[0], question, self._state, asked.scope))
 
     def _compose(self, carried: Carried) -> tuple[Question, Draft]:
         question = self._limited(carried.question)

@@ -121,21 +121,8 @@ class Evidence:
         return self.share(clause) >= self.thresholds.about
 
     def share(self, clause: Clause) -> float:
-        """How much of the topic the clause, its headings and its points hold, 0 to 1, by idf.
-
-        A word that no paper has and the thesaurus does not know weighs most. Single characters
-        tell too little to count.
-        """
-        telling = [term for term in self.terms if len(term.text) > 1]
-        if not telling:
-            return 1.0
-        around = (*clause.ancestors, clause, *clause.children)
-        text = fold_compatible("".join((clause.document.title, *(each.text for each in around))))
-        held = sum(
-            term.idf * max(_held(word, text) for word in (term.text, *term.expansions))
-            for term in telling
-        )
-        return held / sum(term.idf for term in telling)
+        """How much of the topic the clause, its headings and its points hold, 0 to 1."""
+        return share_held(self.terms, clause)
 
     def fitting(self, clause: Clause, limit: int) -> tuple[Sentence, ...]:
         """The clause's sentences that answer, in reading order, about ``limit`` characters in all.
@@ -155,6 +142,24 @@ class Evidence:
             if not chosen or (within and self.relevance(each.text) >= floor):
                 chosen.append(each)
         return tuple(sorted(chosen, key=lambda each: each.start))
+
+
+def share_held(terms: Iterable[Term], clause: Clause) -> float:
+    """How much of some words a clause, its headings and its points hold, 0 to 1, by idf.
+
+    A word that no paper has and the thesaurus does not know weighs most. Single characters tell
+    too little to count.
+    """
+    telling = [term for term in terms if len(term.text) > 1]
+    if not telling:
+        return 1.0
+    around = (*clause.ancestors, clause, *clause.children)
+    text = fold_compatible("".join((clause.document.title, *(each.text for each in around))))
+    held = sum(
+        term.idf * max(_held(word, text) for word in (term.text, *term.expansions))
+        for term in telling
+    )
+    return held / sum(term.idf for term in telling)
 
 
 def _held(word: str, text: str) -> float:

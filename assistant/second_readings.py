@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.carrying import WHAT_ABOUT, again, as_detail, is_detail
+from assistant.carrying import WHAT_ABOUT, again, detail_of, is_detail
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question
 from assistant.understanding.details import names_detail
@@ -44,10 +44,7 @@ def second_readings(
         yield replace(carried, question=again(replace(question, topic=""), before, scope))
     in_scope = [c for c in cited if c.document_id in (scope.documents or (c.document_id,))]
     if in_scope and (_wants_a_detail(question) or at_home):
-        # 赔多少, 试点名单里有我们县吗: a detail of the clause that was just shown.
-        detail = question if question.kind == "fact" else as_detail(question)
-        shown = tuple(in_scope[:1])
-        yield Carried(replace(detail, topic=before.topic, scope=scope), focus=shown)
+        yield detail_of(in_scope[0], question, before, scope)
     if carried.scope_was_kept:
         # What was said before narrowed the documents too far for a new topic.
         yield replace(carried, question=replace(carried.question, scope=question.scope))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.composing.draft import Draft
 from assistant.composing.duty_filters import Wanted, asks_beyond, wanted
-from assistant.composing.wording import joined, titled
+from assistant.composing.wording import joined, times, titled
 from assistant.evidence import Evidence
 from assistant.sentences import opening
 from corpus import Clause, Document, Responsibility, Role
@@ -148,13 +148,8 @@ def _list_in(
             draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")
         for duty in of_role:
             marker = draft.name(duty.clause, duty.names)
-            times = _times(duty.clause) if times_too else ""
-            draft.say(f"- {duty.clause.label}：{opening(duty.clause)}{times}{marker}")
-
-
-def _times(clause: Clause) -> str:
-    times = "、".join(dict.fromkeys(deadline.text for deadline in clause.deadlines))
-    return f"（{times}）" if times else ""
+            by_when = f"（{times(duty.clause)}）" if times_too and duty.clause.deadlines else ""
+            draft.say(f"- {duty.clause.label}：{opening(duty.clause)}{by_when}{marker}")
 
 
 def _called(names: list[str]) -> str:

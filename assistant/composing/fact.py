@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.composing.draft import Draft
 from assistant.composing.due import compose_due
 from assistant.composing.figures import asked_figures, asks_for_a_unit, asks_how_long
-from assistant.composing.wording import place, quoted, source_line
+from assistant.composing.wording import place, quoted, source_line, times
 from assistant.evidence import Evidence
 from assistant.names import short
 from assistant.sentences import Sentence, sentences
@@ -74,8 +74,7 @@ def say_deadlines(clauses: tuple[Clause, ...], draft: Draft) -> None:
     """Beside another answer: by when the clauses are to be done, or that none of them says."""
     dated = [clause for clause in clauses if clause.deadlines]
     for clause in dated:
-        times = "、".join(dict.fromkeys(deadline.text for deadline in clause.deadlines))
-        draft.say(f"时间要求：{times}{draft.cite(clause)}。")
+        draft.say(f"时间要求：{times(clause)}{draft.cite(clause)}。")
     if clauses and not dated:
         draft.say(f"条款没有写明完成的时间{draft.cite(clauses[0])}。")
         draft.status = "partial"

@@ -9,11 +9,10 @@ from assistant.composing.draft import Draft
 from assistant.composing.refusal import refuse_number
 from assistant.evidence import Evidence, distinct
 from assistant.locating import Location, headed, locate
-from assistant.understanding.question import CLAUSE_ASKS
+from assistant.understanding.question import STEPS
 from corpus import Clause, Document
 
 # 主要任务下有多少大项: tasks and points are counted over the whole paper.
-_STEPS = CLAUSE_ASKS - {"wording"}
 _UNITS = re.compile(r"大项|小项|小点|小条|编号|序号")
 
 
@@ -25,7 +24,7 @@ def focused(evidence: Evidence) -> tuple[Evidence, tuple[Draft, ...]]:
     if question.numbers:
         focus, beyond = _locate_all(evidence)
         return replace(evidence, focus=focus), beyond
-    if question.asks & _STEPS and question.topic and evidence.good:
+    if question.asks & STEPS and question.topic and evidence.good:
         # 讲公证的那条的前一条: a step from the clause that is about it
         found = replace(evidence, question=replace(question, kind="clause"))
         return replace(found, focus=(evidence.good[0].clause,)), ()

@@ -28,6 +28,11 @@ def joined(names: Iterable[str]) -> str:
     return "、".join(names)
 
 
+def times(clause: Clause) -> str:
+    """By when the clause's work is to be done, each time once and in its words; may be empty."""
+    return joined(dict.fromkeys(deadline.text for deadline in clause.deadlines))
+
+
 def quoted(sentences: Sequence[Sentence], draft: Draft) -> str:
     """The sentences as they stand, each run of neighbours in quotation marks, with the marker."""
     if not sentences:

@@ -64,7 +64,6 @@ def _called_by_year(document: Document) -> Iterator[str]:
     """2019年方案, 19年的方案, 2019年那份方案: year and kind, whatever the paper is called."""
     if document.year is None:
         return
-    for kind in word_groups()["kind_of_paper"]:
-        if kind in document.title:
-            for year in (document.year, document.year % 100):
-                yield from (plain(f"{year:02}年{between}{kind}") for between in _BETWEEN)
+    for kind in kinds_held((document,)):
+        for year in (document.year, document.year % 100):
+            yield from (plain(f"{year:02}年{between}{kind}") for between in _BETWEEN)

@@ -10,7 +10,8 @@ from assistant.understanding.intents import Intent
 from assistant.understanding.papers_asked import Property
 from corpus import Role
 
-CLAUSE_ASKS: frozenset[Ask] = frozenset({"wording", "previous", "next", "above"})
+STEPS: frozenset[Ask] = frozenset({"previous", "next", "above"})
+CLAUSE_ASKS: frozenset[Ask] = STEPS | {"wording"}
 DOCUMENT_ASKS: frozenset[Ask] = frozenset(
     {
         "number",

@@ -28,7 +28,7 @@ from assistant.understanding.scope import take_scope
 from corpus import Library, Role, find_departments
 
 # Sections of question_words.toml and what they ask for, in the order in which they are taken.
-_ASKS: tuple[tuple[str, Ask], ...] = (
+SECTIONS: tuple[tuple[str, Ask], ...] = (
     ("document_count", "count"),
     ("document_addressees", "addressees"),
     ("document_approval", "approval"),
@@ -127,7 +127,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         reading.take_all(words["alone"])
     compared = bool(reading.take_all(words["comparison"]))
     listed = bool(reading.take_all(words["duties"]))
-    asks = role | {ask for name, ask in _ASKS if reading.take_all(words[name])}
+    asks = role | {ask for name, ask in SECTIONS if reading.take_all(words[name])}
     measures = bool(reading.take_all(words["measures"]))
     # Each is taken, whether or not one before it was found.
     refers_back = bool([name for name in _BACK if reading.take_all(words[name])])

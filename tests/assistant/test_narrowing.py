@@ -1,0 +1,82 @@
+"""A part of a department's list that was shown: by role, matter, company or time."""
+
+from __future__ import annotations
+
+import pytest
+from invariants import Say, first
+
+
+def test_a_list_is_narrowed_to_a_role_and_pointed_into(say: Say) -> None:
+    whole = say("四川实施意见里省委政法委参与的任务有哪些")
+    leading = say("只看牵头的")
+    assert {r.role for r in whole.responsibilities} >= {r.role for r in leading.responsibilities}
+    mine = [r for r in leading.responsibilities if r.department == "省委政法委"]
+    assert {r.role for r in mine} == {"lead"}
+    assert first(say("最后一个是什么内容")) == leading.citations[-1].clause_id
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("跟戒毒沾边的留下，其他不要", {"（17）", "（18）"}),
+        ("其中跟戒毒有关的呢", {"（17）", "（18）"}),
+        ("里面讲戒毒的是哪几条", {"（17）", "（18）"}),
+    ],
+)
+def test_a_list_is_narrowed_to_a_matter(say: Say, said: str, part: set[str]) -> None:
+    whole = say("省卫计委在四川的实施意见里承担了哪些任务")
+    narrowed = say(said)
+    assert narrowed.understanding.kind == "duties"
+    assert {c.path[-1] for c in narrowed.citations} == part
+    assert part < {c.path[-1] for c in whole.citations}
+
+
+def test_a_list_is_narrowed_to_what_another_department_shares(say: Say) -> None:
+    say("法治调研处牵头的任务有几项，列一下")
+    shared = say("其中立法一处也参加的是哪几项")
+    assert [c.path[-1] for c in shared.citations] == ["7", "10"]
+
+
+def test_a_list_is_narrowed_to_what_another_department_has_no_part_in(say: Say) -> None:
+    whole = say("法治调研处牵头的任务有几项，列一下")
+    shared = say("其中立法一处也参加的是哪几项")
+    say("法治调研处牵头的任务有几项，列一下")
+    others = say("其中立法一处没有参加的是哪几项")
+    assert {c.clause_id for c in others.citations} == {c.clause_id for c in whole.citations} - {
+        c.clause_id for c in shared.citations
+    }
+
+
+def test_a_list_is_narrowed_to_what_sets_a_time(say: Say) -> None:
+    say("四川司法厅负责哪些任务")
+    answer = say("哪些有时限要求")
+    assert answer.understanding.kind == "duties"
+    assert "写明时限的任务共有3项" in answer.text
+
+
+def test_what_a_clause_of_a_list_says_is_no_part_of_the_list(say: Say) -> None:
+    say("吉林方案分给行政执法协调监督处的任务一共几项？逐项列出。")
+    named = say("其中要推进制定的条例叫什么名字？")
+    assert "行政执法监督条例" in named.text
+    assert named.understanding.kind == "fact"
+
+
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        ("只看牵头的", {"lead"}),
+        ("只看领衔的", {"lead"}),
+        ("只看挑头的", {"lead"}),
+        ("只是牵头的有哪些", {"lead"}),
+        ("只看揸旗的", {"lead"}),
+        ("只看协助的", {"support"}),
+        ("只看打下手的", {"support"}),
+        ("只看排在后面的", {"support"}),
+        ("只看参与的", {"lead", "support"}),
+        ("只看负责的", {"lead", "support"}),
+    ],
+)
+def test_a_list_is_narrowed_to_a_role_in_any_words(say: Say, said: str, roles: set[str]) -> None:
+    say("四川实施意见里省委政法委有哪些任务")
+    mine = [r for r in say(said).responsibilities if r.department == "省委政法委"]
+    assert {r.role for r in mine} == roles
