@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from assistant.answer import Ask
 from assistant.state import ConversationState
@@ -15,6 +14,15 @@ from assistant.understanding.role_words import in_any_role
 
 # 其中要制定的条例叫什么: what a clause of a list says, and no part of the list.
 _OF_A_CLAUSE: frozenset[Ask] = frozenset({"name", "amount", "contact"})
+# 牵头的, 只看牵头, 有几项牵头; 谁牵头 asks who.
+_A_PART = re.compile(
+    r"[的得滴地哒](?!.*什么)|^(?:那|请|再|就)?(?:只|仅|光|单|留)|[几两多\d一二三四五六七八九十][少]?[项条个]"
+)
+_WHO = re.compile(r"谁|哪[个家位些](?!任务|条|项|不|是它|没)|哪几[个家](?!任务)|边个|为什么|怎么|如何")
+_NAMES_NOTHING = re.compile(
+    r"[那请再只仅就光单要看列数是有其中里头面它他们自己个的得滴地哒作为当被这几项条哪一二两三四五六七八九十\d"
+    r"多少不止没都剩留也吗吧呢啊了嘛给,，。?？!！\s]|任务|部门|单位|处室|算|计|列|管|统计|需要|暂"
+)
 # Left around a topic they name nothing.
 _AROUND = " ,，、的跟和与是有些"
 
@@ -26,7 +34,7 @@ def wants_a_part(question: Question) -> bool:
     part = question.topic or question.departments
     dated = words["dated"].search(said) and not part
     of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
-    return bool(_by_role().search(said) or (of_list and part and not of_its_clause) or dated)
+    return bool(_by_role(said) or (of_list and part and not of_its_clause) or dated)
 
 
 def part_of_the_list(question: Question, before: ConversationState, scope: Scope) -> Question:
@@ -36,18 +44,18 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
         question,
         kind="duties",
         asks=question.asks & {"deadline"},
-        topic=topic if not _by_role().search(question.plain) else "",
+        topic=topic if not _by_role(question.plain) else "",
         departments=tuple(dict.fromkeys((*before.departments, *question.departments))),
         scope=scope,
-        of_list=True,
+        of_list=bool(question.departments),
     )
 
 
-@cache
-def _by_role() -> re.Pattern[str]:
-    """只看牵头的, 其中排第一位的有几项: a list that was shown, by role."""
-    return re.compile(
-        r"^(?:那|请|再)?(?:只|仅|就|单|光)?(?:看|列|要|说|数|是)?(?:其中|里面|当中)?(?:自己|它|他们)?"
-        rf"(?:{in_any_role()})的"
-        r"(?:都)?(?:有|是)?(?:哪几[项条个]|哪些|[几多]少?[项条个])?[呢吗?？。!！\s]*$"
-    )
+def _by_role(said: str) -> bool:
+    """只看牵头的, 自己打头的不止一项吧, 配合的不用了: nothing but a role, and which part it is."""
+    rest, roles = re.subn(in_any_role(), "", said)
+    if not roles or not _A_PART.search(said) or _WHO.search(said):
+        return False
+    for name in ("of_the_list_only", "filler", "generic"):
+        rest = phrases()[name].sub("", rest)
+    return not _NAMES_NOTHING.sub("", rest)

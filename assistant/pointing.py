@@ -10,6 +10,7 @@ from assistant.shown import beside
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
+from assistant.understanding.phrases import phrases
 from assistant.understanding.question import CLAUSE_ASKS
 from corpus import Clause
 
@@ -58,6 +59,10 @@ def by_number(
 ) -> Carried:
     """第2点 below the clause that was shown, 第一项 of the list, or a number of the paper."""
     number = question.numbers[0]
+    if phrases()["correction"].search(question.plain) and not question.asks and before.asks:
+        kind = before.kind if before.kind in ("responsibility", "fact") else question.kind
+        asks = frozenset(before.asks) if kind == before.kind else question.asks
+        question = replace(question, kind=kind, asks=asks)  # 说错了，是23（3）
     if cited and len(number.levels) == 1 and not (question.scope.named and not kept):
         (family, value), *_ = number.levels
         listed = before.kind == "duties" or "wording" in question.asks

@@ -10,6 +10,8 @@ from assistant.understanding.phrases import phrases
 from assistant.understanding.role_words import helping, leading
 from corpus import Role
 
+# 牵头的不用列, 配合事项暂不需要: the role is named, then refused.
+_REFUSED = r"(?:的|得|单位|部门|处室|事项|任务|那些|那几[项条个])*(?:就|先|都|可以|暂|请)*(?:不|别|甭|免|勿)(?:用|要|需要?|必|算|计|列|管|看|统计|写|带|包括)+"
 _NO = r"(?:不|没有?|非|未)(?:是|算|在|排|列|被|曾)?(?:为|作|在)?(?:排|列)?(?:在)?"
 
 
@@ -83,11 +85,12 @@ def _said() -> _RolesSaid:
     return _RolesSaid(
         leading=re.compile(leads),
         helping=re.compile(helps),
-        not_leading=re.compile(rf"{_NO}(?:{leads})|(?:除了?|除去).{{0,6}}(?:{leads})的?"),
+        not_leading=re.compile(rf"{_NO}(?:{leads})|(?:除了?|除去).{{0,6}}(?:{leads})的?|(?:{leads}){_REFUSED}"
+        ),
         not_helping=re.compile(
             rf"{_NO}(?:{helps})"
             rf"|(?:别|不要|不用|不)(?:把)?(?:.{{0,4}})?(?:{helps})的?.{{0,3}}(?:算|列|写|带|要)"
-            rf"|(?:不算|不含|不包括|除了?|除去).{{0,4}}(?:{helps})的?"
+            rf"|(?:不算|不含|不包括|除了?|除去).{{0,4}}(?:{helps})的?|(?:{helps}){_REFUSED}"
         ),
         both=re.compile(
             rf"{helping().either}|承担|(?:含|包括|包含|加上?|连)(?:上)?.{{0,4}}(?:{helps})"

@@ -43,6 +43,19 @@ _CHAIN = re.compile(
 _DASHED = re.compile(
     r"(?<![\d\-.])(?P<task>\d{1,2})\s*-\s*\(?(?P<item>\d{1,2})\)?(?![\d\-.%年月日号天人个名家所次件倍万亿])"
 )
+# 24(3): a task and its point, as they are printed.
+_NESTED = re.compile(
+    rf"(?<![\d\-.({_CHINESE}])(?P<task>\d{{1,2}})\s*\((?P<item>\d{{1,2}})\)(?:小?[点项条])?"
+)
+# 33的责任单位, 32往后呢, 28打头一项: a bare number where a message begins ..
+_BARE = re.compile(
+    r"^(?:那|那么|看|再看|说|回|回到|再说)?\s*(?P<any>\d{1,3})(?=的?(?:责任|牵头|配合|原文|原话|内容|单位|条文)"
+    r"|的(?:呢|[?？]|$)|再?往[后前上下]|[后前上下][面头边]|底下|里[面头]?|打头|头一|比[它他这那]|还是|谁|[,，?？呢]|$)"
+)
+# .. or right behind a paper's name: 四川89, 川稿47后面一条.
+_BEHIND_A_NAME = re.compile(
+    r"\s*(?P<any>\d{1,3})(?=的|[,，、。?？:：]|$|再?[往后前上下]|底下|里|外|比|还是|谁|呢|[和与跟对接牵配])"
+)
 _LAST = re.compile(
     r"(?:倒数第(?P<from_end>[一二两三四五六七八九十\d]{1,2})|最后|末尾|结尾)(?:面|头)?的?[那这]?[一1]?个?(?P<what>自然段|段|小项|小点|小条|条款|条|大项|项任务|任务|项|点|个(?=[是呢的讲说写?]|$))"
 )
@@ -74,7 +87,7 @@ def take_clause_numbers(reading: Reading) -> tuple[ClauseNumber, ...]:
     last = next(reading.free(_LAST), None)
     if last is not None:
         reading.take(*last.span())  # before the units: 倒数第二条 is not 第二条
-    found = [*_take_chains(reading), *_take_units(reading)]
+    found = [*_take_chains(reading), *_take_bare(reading), *_take_units(reading)]
     if last is not None:
         outer = found.pop(0) if found else ClauseNumber(levels=())
         family = _LAST_OF.get(last["what"], "paragraph")
@@ -86,7 +99,7 @@ def take_clause_numbers(reading: Reading) -> tuple[ClauseNumber, ...]:
 
 def _take_chains(reading: Reading) -> list[ClauseNumber]:
     chains = []
-    for match in (*reading.free(_CHAIN), *reading.free(_DASHED)):
+    for match in (*reading.free(_CHAIN), *reading.free(_DASHED), *reading.free(_NESTED)):
         levels = tuple(
             (family, value)
             for family, written in match.groupdict().items()
@@ -94,6 +107,20 @@ def _take_chains(reading: Reading) -> list[ClauseNumber]:
         )
         chains.append(ClauseNumber(levels, written=reading.take(*match.span()).strip()))
     return chains
+
+
+def _take_bare(reading: Reading) -> list[ClauseNumber]:
+    """Numbers without a word for what they number."""
+    bare = list(reading.free(_BARE))
+    bare += [
+        match
+        for match in reading.free(_BEHIND_A_NAME)
+        if match.start() and reading.taken[match.start() - 1]
+    ]
+    return [
+        ClauseNumber((("any", int(match["any"])),), written=reading.take(*match.span("any")))
+        for match in bare
+    ]
 
 
 def _take_units(reading: Reading) -> list[ClauseNumber]:

@@ -19,6 +19,8 @@ _TOWARDS = re.compile(r"(?:在|去|到|往|从|跑)$")
 _SAYS = re.compile(
     r"有(?:没|这|啥|什么|无|得)|(?:是)?(?:怎么|咋|如何)(?:个)?(?:规定|说|讲|定|要求)"
 )
+# 川稿, 粤2021要点, 吉19: a short name in front of what stands for its paper.
+_PAPER = re.compile(r"稿|意见|方案|要点|征求|\d|\(")
 _JOINS = re.compile(r"(?:和|与|跟|同|比|、|还是)$")
 _JOINED = re.compile(r"和|与|跟|同|比|、|还是|呢")
 _COMES_FROM = re.compile(
@@ -103,5 +105,5 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a one-character place stands as a name: at the start, or beside another place."""
     before, after = text[: match.start()], text[match.end() :]
     start = not before or before[-1] in " ,，、和与跟同比那"
-    end = not after or after[0] in " ,，、和与跟同比的省里两呢?？。" or _SAYS.match(after)
+    end = not after or after[0] in " ,，、和与跟同比的省里两呢?？。" or _SAYS.match(after) or _PAPER.match(after)
     return start and bool(end)

@@ -167,6 +167,8 @@ def _take_departments(reading: Reading, library: Library) -> Departments:
     """The departments named, kept from all patterns; the bodies that they belong to are taken."""
     everybody = find_departments(reading.text, library.documents())
     found = without_hosts(everybody, reading.text)
+    if len(found) > 1:  # 吉林省司法厅2019年方案中科技信息处: whose paper it is
+        found = tuple(one for one in found if not _issues(one, reading))
     for one in everybody:
         _, start, end = one
         if one in found:
@@ -174,6 +176,13 @@ def _take_departments(reading: Reading, library: Library) -> Departments:
         else:
             reading.take(start, end)
     return found
+
+
+def _issues(department: tuple[str, int, int], reading: Reading) -> bool:
+    """Whether a department stands between its place and its paper, both of them taken."""
+    _, start, end = department
+    taken = reading.taken
+    return 0 < start and end < len(taken) and bool(taken[start - 1] and taken[end])
 
 
 def completed(signals: Signals, held: Callable[[str], bool]) -> Signals:

@@ -15,6 +15,8 @@ from assistant.understanding.reading import Reading
 from corpus import Document
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
+# 吉林17年, 吉19: a paper's year right behind its place.
+_BEHIND_A_PLACE = re.compile(r"(?<!\d)(?P<year>[12]\d)(?:年(?!内|底|末|前)|(?![\d.(条项款点个件家名]))")
 _IS = re.compile(r"[是为]$")
 _IS_IT = re.compile(r"[,，]?(?:对|[吗吧么?？]|没错|不是)")
 
@@ -68,6 +70,7 @@ def take_years(
         if (year := 2000 + int(match["year"])) in years:
             found.years.append(year)
             reading.take(*match.span())
+    _take_behind_a_place(reading, documents, found)
     for match in list(reading.free(_YEAR)):
         start, end = match.span()
         if any(left < end and start < right for left, right in deadlines):
@@ -80,6 +83,21 @@ def take_years(
         elif of_paper or not (held(str(year)) or _is_supposed(reading.text, match)):
             found.unheld.append(Unheld("year", f"{year}年"))
             reading.take(start, end)
+
+
+def _take_behind_a_place(
+    reading: Reading, documents: tuple[Document, ...], found: Found
+) -> None:
+    """吉林17年, and 吉19 where the place has several papers: else it may be a clause's number."""
+    for match in list(reading.free(_BEHIND_A_PLACE)):
+        if not match.start() or not reading.taken[match.start() - 1]:
+            continue
+        of_place = set.union(*found.documents) if found.documents else set()
+        years = {d.year for d in documents if d.id in of_place}
+        year = 2000 + int(match["year"])
+        if year in years and (len(of_place) > 1 or match.group().endswith("年")):
+            found.years.append(year)
+            reading.take(*match.span())
 
 
 def _is_supposed(text: str, year: re.Match[str]) -> bool:
