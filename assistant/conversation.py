@@ -14,6 +14,7 @@ from assistant.assistant import Assistant
 from assistant.carrying import carry_over, detail_of
 from assistant.composing import Draft
 from assistant.errors import InvalidState
+from assistant.narrowing import says_only_which
 from assistant.second_readings import second_readings
 from assistant.shown import name_that_department
 from assistant.state import Carried, ConversationState
@@ -121,12 +122,16 @@ class Conversation:
     def _adds_only_a_wish(self, part: str, before: str) -> bool:
         """Whether a part says nothing by itself: 怎么办呢, or the province, told at last."""
         question = self._assistant.understand(part)
-        names = question.topic or question.departments or question.numbers
+        names = self._names(question) or question.departments or question.numbers
         says_where = question.scope.named or question.scope.unheld
         another_place = says_where and not question.asks and question.refers_back
         if another_place and not says_more_than_one(part):
             another_place = self._assistant.understand(before).scope.named
         return not (names or another_place or question.scope.unheld or question.reason)
+
+    def _names(self, question: Question) -> bool:
+        """Whether it has a topic beyond words of listing: not 请指明条目, 作为配合单位的不计."""
+        return bool(question.topic) and not says_only_which(question.topic)
 
     def _named_later(self, parts: tuple[str, ...]) -> Scope:
         """怎么配备，吉林方案里谁牵头: the papers that only a later part of one message names."""

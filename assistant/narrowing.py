@@ -18,7 +18,9 @@ _OF_A_CLAUSE: frozenset[Ask] = frozenset({"name", "amount", "contact"})
 _A_PART = re.compile(
     r"[的得滴地哒](?!.*什么)|^(?:那|请|再|就)?(?:只|仅|光|单|留)|[几两多\d一二三四五六七八九十][少]?[项条个]"
 )
-_WHO = re.compile(r"谁|哪[个家位些](?!任务|条|项|不|是它|没)|哪几[个家](?!任务)|边个|为什么|怎么|如何")
+_WHO = re.compile(
+    r"谁|哪[个家位些](?!任务|条|项|不|是它|没)|哪几[个家](?!任务)|边个|为什么|怎么|如何"
+)
 _NAMES_NOTHING = re.compile(
     r"[那请再只仅就光单要看列数是有其中里头面它他们自己个的得滴地哒作为当被这几项条哪一二两三四五六七八九十\d"
     r"多少不止没都剩留也吗吧呢啊了嘛给,，。?？!！\s]|任务|部门|单位|处室|算|计|列|管|统计|需要|暂"
@@ -51,11 +53,22 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
     )
 
 
+def says_only_which(topic: str) -> bool:
+    """Whether a topic says only what of a list is wanted, and how: 请指明条目, 作为 不计."""
+    return not _left_of(topic, "listing", "of_the_list_only", "filler", "generic")
+
+
 def _by_role(said: str) -> bool:
     """只看牵头的, 自己打头的不止一项吧, 配合的不用了: nothing but a role, and which part it is."""
-    rest, roles = re.subn(in_any_role(), "", said)
-    if not roles or not _A_PART.search(said) or _WHO.search(said):
+    named = re.search(in_any_role(), said)
+    if not named or not _A_PART.search(said) or _WHO.search(said):
         return False
-    for name in ("of_the_list_only", "filler", "generic"):
+    return not _left_of(said, "of_the_list_only", "filler", "generic")
+
+
+def _left_of(said: str, *sections: str) -> str:
+    """What is left without words for roles, those of the sections, and those around them."""
+    rest = re.sub(in_any_role(), "", said)
+    for name in sections:
         rest = phrases()[name].sub("", rest)
-    return not _NAMES_NOTHING.sub("", rest)
+    return _NAMES_NOTHING.sub("", rest)

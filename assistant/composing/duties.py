@@ -73,7 +73,9 @@ def _let_in(duty: _Duty, limits: Wanted, evidence: Evidence) -> bool:
         return False
     if limits.nobody_else and named != asked:
         return False
-    return not (limits.alone and len(named) > 1) and not named & set(limits.without)
+    if (limits.alone and len(named) > 1) or (limits.in_company and len(named) < 2):
+        return False
+    return not named & set(limits.without)
 
 
 def _duties(department: str, evidence: Evidence) -> list[_Duty]:

@@ -22,6 +22,7 @@ class Wanted:
     Attributes:
         roles: in which the department is named.
         alone: only where no other department is named.
+        in_company: only where other departments are named too.
         together: only where all departments of the question are named.
         nobody_else: only where these departments are named and no other.
         without: canonical names of departments that must not be named.
@@ -30,6 +31,7 @@ class Wanted:
 
     roles: tuple[Role, ...] = ("lead", "support")
     alone: bool = False
+    in_company: bool = False
     together: bool = False
     nobody_else: bool = False
     without: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     return Wanted(
         roles=_roles(question),
         alone=bool(words["alone"].search(question)),
+        in_company=bool(words["in_company"].search(question)),
         together=several and together and not without,
         nobody_else=nobody_else,
         without=without,
@@ -85,7 +88,8 @@ def _said() -> _RolesSaid:
     return _RolesSaid(
         leading=re.compile(leads),
         helping=re.compile(helps),
-        not_leading=re.compile(rf"{_NO}(?:{leads})|(?:除了?|除去).{{0,6}}(?:{leads})的?|(?:{leads}){_REFUSED}"
+        not_leading=re.compile(
+            rf"{_NO}(?:{leads})|(?:除了?|除去).{{0,6}}(?:{leads})的?|(?:{leads}){_REFUSED}"
         ),
         not_helping=re.compile(
             rf"{_NO}(?:{helps})"

@@ -16,8 +16,17 @@ _BETWEEN = ("", "的", "那份", "这份", "度", "工作", "改革", "的改革
 # Characters; what is left of a title names the paper if it is so long.
 _LONG_TITLE = 10
 _OF_A_PROVINCE = re.compile(r"^[\u4e00-\u9fff]{2,3}省")
+# 吉司发〔2019〕21号
+_NUMBER = re.compile(r"(?P<of>\w+)〔(?P<year>\d{4})〕(?P<number>\d+)号")
 # The brackets of 吉司发〔2019〕21号 are on few keyboards.
 _TYPED_BRACKETS = (str.maketrans("〔〕", "[]"), str.maketrans("〔〕", "()"))
+# 司发1号, 司发2018年1号文, 2018年1号文: so it is noted, the longest first.
+_SHORT_NUMBERS = (
+    "{of}{year}年{number}号",
+    "{of}{year}{number}号",
+    "{of}{number}号",
+    "{year}年{number}号文",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ def _names(document: Document) -> Iterator[str]:
     yield from (document.title, document.id, *document.aliases)
     number = document.number or ""
     yield from (number, *(number.translate(brackets) for brackets in _TYPED_BRACKETS))
+    if numbered := _NUMBER.fullmatch(number):
+        yield from (pattern.format(**numbered.groupdict()) for pattern in _SHORT_NUMBERS)
     # People leave the issuer and 关于 out.
     shorter = document.title.removeprefix(document.issuer or "").removeprefix("关于")
     shorter = _OF_A_PROVINCE.sub("", shorter)

@@ -105,5 +105,10 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a one-character place stands as a name: at the start, or beside another place."""
     before, after = text[: match.start()], text[match.end() :]
     start = not before or before[-1] in " ,，、和与跟同比那"
-    end = not after or after[0] in " ,，、和与跟同比的省里两呢?？。" or _SAYS.match(after) or _PAPER.match(after)
+    end = (
+        not after
+        or after[0] in " ,，、和与跟同比的省里两呢?？。"
+        or _SAYS.match(after)
+        or _PAPER.match(after)
+    )
     return start and bool(end)

@@ -16,7 +16,9 @@ from corpus import Document
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
 # 吉林17年, 吉19: a paper's year right behind its place.
-_BEHIND_A_PLACE = re.compile(r"(?<!\d)(?P<year>[12]\d)(?:年(?!内|底|末|前)|(?![\d.(条项款点个件家名]))")
+_BEHIND_A_PLACE = re.compile(
+    r"(?<!\d)(?P<year>[12]\d)(?:年(?!内|底|末|前)|(?![\d.(条项款点个件家名]))"
+)
 _IS = re.compile(r"[是为]$")
 _IS_IT = re.compile(r"[,，]?(?:对|[吗吧么?？]|没错|不是)")
 
@@ -85,9 +87,7 @@ def take_years(
             reading.take(start, end)
 
 
-def _take_behind_a_place(
-    reading: Reading, documents: tuple[Document, ...], found: Found
-) -> None:
+def _take_behind_a_place(reading: Reading, documents: tuple[Document, ...], found: Found) -> None:
     """吉林17年, and 吉19 where the place has several papers: else it may be a clause's number."""
     for match in list(reading.free(_BEHIND_A_PLACE)):
         if not match.start() or not reading.taken[match.start() - 1]:
