@@ -38,6 +38,8 @@ _WITH = re.compile(r"[跟和与同比]")
 _AMONG_THEM = re.compile(
     r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]"
 )
+# 房子那条, 管农民工的是哪个: one of a list that was shown.
+_ONE_OF_THEM = re.compile(r"[那哪这][一几]?[条项点个块](?![处省部年月])")
 
 
 def carry_over(  # noqa: PLR0911 - the first rule that fits decides
@@ -58,7 +60,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
     if (over := _over_other_papers(question, before)) is not None:
-        return Carried(again(question, before, over))
+        others = before.clauses if _other_places().search(question.plain) else ()
+        return Carried(again(question, before, over), shown=others)
     scope, kept = _scope(question, before)
     if before.kind == "duties" and before.departments and wants_a_part(question):
         return Carried(part_of_the_list(question, before, scope), scope_was_kept=kept)
@@ -69,7 +72,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return Carried(about(question, before), focus=cited[:1])
     if question.topic and not question.numbers:
         carried = _with_topic(question, before, cited, kept, matters)
-        within = below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
+        within = _meant_among(question, before, cited)
         return replace(carried, context=before.topic, near=around(cited), within=within)
     more = phrases()["more"].search(question.plain) or question.intent == "fu_more"
     if more and question.kind != "duties" and not question.topic:
@@ -81,6 +84,15 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.numbers:
         return by_number(question, before, cited, kept)
     return _without_topic(question, before, cited, kept)
+
+
+def _meant_among(
+    question: Question, before: ConversationState, cited: tuple[Clause, ...]
+) -> frozenset[str]:
+    """里面讲律师的那条, and behind a list 换证件那条: the clauses of which one is meant."""
+    if before.kind == "duties" and len(cited) > 1 and _ONE_OF_THEM.search(question.plain):
+        return frozenset(clause.id for clause in cited)
+    return below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
 
 
 def _of_the_matter(question: Question, before: ConversationState) -> Question:
@@ -214,6 +226,12 @@ def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
 def _one_before() -> re.Pattern[str]:
     """前头那份里: the paper spoken of before this one."""
     return re.compile(filled_in("{the_one_before}"))
+
+
+@cache
+def _other_places() -> re.Pattern[str]:
+    """外省也这么规定: the same elsewhere, and not in what was shown."""
+    return re.compile(filled_in("{other_places}"))
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.carrying import WHAT_ABOUT, again, detail_of, is_detail
+from assistant.sentences import opening
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question
 from assistant.understanding.details import names_detail
@@ -41,7 +42,12 @@ def second_readings(
     turns = WHAT_ABOUT.search(question.plain) or at_home
     if before.topic and question.scope.named and turns:
         # 要是这钱是在四川欠下的呢: the same asked of another paper, in other words.
-        yield replace(carried, question=again(replace(question, topic=""), before, scope))
+        same = replace(question, topic="")
+        yield replace(carried, question=again(same, before, scope))
+        if cited:  # told as a story, the matter is found by what the shown clause calls it
+            yield replace(
+                carried, question=again(replace(same, topic=opening(cited[0])), before, scope)
+            )
     in_scope = [c for c in cited if c.document_id in (scope.documents or (c.document_id,))]
     if in_scope and (_wants_a_detail(question) or at_home):
         yield detail_of(in_scope[0], question, before, scope)
