@@ -38,6 +38,8 @@ _WITH = re.compile(r"[跟和与同比]")
 _AMONG_THEM = re.compile(
     r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]"
 )
+# 几时出呀: behind a matter, when what is planned will be there.
+_COMES_OUT = re.compile(r"(?<![印写])出(?:台|来)?(?!的)")
 # 房子那条, 管农民工的是哪个: one of a list that was shown.
 _ONE_OF_THEM = re.compile(r"[那哪这][一几]?[条项点个块](?![处省部年月])")
 
@@ -98,6 +100,11 @@ def _meant_among(
 def _of_the_matter(question: Question, before: ConversationState) -> Question:
     """四川定的期限呢, 四川叫什么: behind a matter it is the matter's, not the paper's."""
     spoken_of = before.topic and before.kind != "document"
+    if spoken_of and question.kind == "document" and not question.scope.named:
+        if question.asks == {"date"} and _COMES_OUT.search(question.plain):
+            return replace(question, kind="fact", asks=frozenset[Ask]({"deadline"}))
+        if question.asks == {"count"}:
+            return replace(question, kind="fact", asks=frozenset[Ask]({"amount"}))
     facts = question.of_a_matter & FACT_ASKS
     if not (spoken_of and facts and question.kind == "document" and not question.asks & facts):
         return question

@@ -25,6 +25,11 @@ _NAMES_NOTHING = re.compile(
     r"[那请再只仅就光单要看列数是有其中里头面它他们自己个的得滴地哒作为当被这几项条哪一二两三四五六七八九十\d"
     r"多少不止没都剩留也吗吧呢啊了嘛给,，。?？!！\s]|任务|部门|单位|处室|算|计|列|管|统计|需要|暂"
 )
+# 两拨加起来多少项, 拢共几条: the whole list is counted again.
+_IN_ALL = re.compile(
+    r"(?:那|它|他们?|这些?|两拨|两样|两类|两种)?(?:都)?(?:加起来|加一起|合起来|合计|一共|总共|拢共|统共|通共|全部|共)(?:是|有)?"
+    r"(?:几|多少|好多|几多)(?:[项条个件]|任务)?(?:任务|啊|呢|嘛|喃)?[?？。]*"
+)
 # Left around a topic they name nothing.
 _AROUND = " ,，、的跟和与是有些"
 
@@ -36,6 +41,8 @@ def wants_a_part(question: Question) -> bool:
     part = question.topic or question.departments
     dated = words["dated"].search(said) and not part
     of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
+    if _IN_ALL.fullmatch(said):
+        return True
     return bool(_by_role(said) or (of_list and part and not of_its_clause) or dated)
 
 
@@ -46,7 +53,7 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
         question,
         kind="duties",
         asks=question.asks & {"deadline"},
-        topic=topic if not _by_role(question.plain) else "",
+        topic="" if _by_role(question.plain) or _IN_ALL.fullmatch(question.plain) else topic,
         departments=tuple(dict.fromkeys((*before.departments, *question.departments))),
         scope=scope,
         of_list=bool(question.departments),

@@ -59,4 +59,3 @@ def naming(cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """谁牵头: the first clause shown that names departments, or else the first."""
     naming_any = (c for c in cited if c.responsibilities or c.inherited_responsibilities)
     return (next(naming_any, cited[0]),)
-

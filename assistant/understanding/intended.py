@@ -65,6 +65,7 @@ def intended(
         return signals
     signals = replace(signals, intent=guess.intent)
     of_a_paper = signals.scope.named and not signals.found and seen <= FACT_ASKS
+    of_a_paper = of_a_paper and "wording" not in signals.asks
     if of_a_paper and guess.intent in _OF_A_PAPER:
         return _of_papers(signals, _OF_A_PAPER[guess.intent])
     detail = seen <= FACT_ASKS | DOCUMENT_ASKS and not signals.scope.named
