@@ -174,11 +174,18 @@ class Conversation:
         if told or not leans:
             return answered
         at_home = self._assistant.is_at_home(question.plain)
-        for other in second_readings(question, carried, self._state, cited, at_home=at_home):
+        others = second_readings(
+            question, carried, self._state, cited, at_home=at_home, holds=self._holds
+        )
+        for other in others:
             again = self._compose(other)
             if _says_more(again[1], answered[1]):
                 return again
         return self._missing_where_it_was_shown(question, answered, cited)
+
+    def _holds(self, topic: str, clause: Clause) -> bool:
+        """Whether a clause has most words of a topic."""
+        return self._assistant.share(topic, clause) >= self._assistant.thresholds.mentions
 
     def _missing_where_it_was_shown(
         self, question: Question, answered: tuple[Question, Draft], cited: tuple[Clause, ...]

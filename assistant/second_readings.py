@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assistant.carrying import WHAT_ABOUT, again, detail_of, is_detail
@@ -23,10 +23,12 @@ def second_readings(
     cited: tuple[Clause, ...],
     *,
     at_home: bool,
+    holds: Callable[[str, Clause], bool],
 ) -> Iterator[Carried]:
     """Other ways to understand a follow-up to which nothing was found, the likeliest first.
 
-    ``at_home`` tells that it sounds like the questions that the papers answer.
+    ``at_home`` tells that it sounds like the questions that the papers answer, ``holds`` whether a
+    clause has the words of a topic.
     """
     scope = carried.question.scope
     if scope.unheld or question.numbers or carried.shown:
@@ -50,7 +52,11 @@ def second_readings(
             )
     in_scope = [c for c in cited if c.document_id in (scope.documents or (c.document_id,))]
     if in_scope and (_wants_a_detail(question) or at_home):
-        yield detail_of(in_scope[0], question, before, scope)
+        shown = in_scope[0]
+        if question.topic and question.kind != "fact" and holds(question.topic, shown):
+            told = replace(carried.question, kind="measures", topic=before.topic)
+            yield replace(carried, question=told, focus=(shown,))
+        yield detail_of(shown, question, before, scope)
     if carried.scope_was_kept:
         # What was said before narrowed the documents too far for a new topic.
         yield replace(carried, question=replace(carried.question, scope=question.scope))

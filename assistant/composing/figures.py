@@ -16,6 +16,10 @@ _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|�
 _ASKS_ORDINAL = re.compile(r"第几|几点零")
 
 
+# 六大平台, 一类津贴: such numbers answer only where such are asked for: 几大, 几个.
+_OF_A_KIND = frozenset("大级类种点")
+
+
 class _Group(DataForm):
     name: str
     units: tuple[str, ...]
@@ -55,7 +59,11 @@ def asked_figures(sentence: str, question: str) -> tuple[str, ...]:
     if _ASKS_ORDINAL.search(question):
         return tuple(match.group() for match in _ORDINAL.finditer(sentence))
     units = asked_units(question)
-    return tuple(f.text for f in figures(sentence) if not units or f.unit in units)
+    return tuple(
+        f.text
+        for f in figures(sentence)
+        if (f.unit in units if units else f.unit not in _OF_A_KIND)
+    )
 
 
 def asks_for_a_unit(question: str) -> bool:

@@ -41,6 +41,8 @@ _OF_A_PAPER: Mapping[Intent, Ask] = {
     "paper_count": "count",
 }
 _NO_QUESTION: Mapping[Intent, str] = {"judge": "judgement", "chat": "smalltalk"}
+# Characters; with more left than that a matter is asked about, and no paper.
+_LEFT = 10
 # What goes with any question says nothing of what it asks.
 _WITH_ANY: frozenset[Ask] = frozenset({"yesno", "wording"})
 
@@ -65,7 +67,9 @@ def intended(
         return signals
     signals = replace(signals, intent=guess.intent)
     of_a_paper = signals.scope.named and not signals.found and seen <= FACT_ASKS
-    of_a_paper = of_a_paper and "wording" not in signals.asks
+    of_a_paper = (
+        of_a_paper and "wording" not in signals.asks and (bool(seen) or len(signals.topic) <= _LEFT)
+    )
     if of_a_paper and guess.intent in _OF_A_PAPER:
         return _of_papers(signals, _OF_A_PAPER[guess.intent])
     detail = seen <= FACT_ASKS | DOCUMENT_ASKS and not signals.scope.named

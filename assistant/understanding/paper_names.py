@@ -25,6 +25,7 @@ _SHORT_NUMBERS = (
     "{of}{year}年{number}号",
     "{of}{year}{number}号",
     "{of}{number}号",
+    "{issuer}{number}号文",
     "{year}年{number}号文",
 )
 
@@ -63,7 +64,8 @@ def _names(document: Document) -> Iterator[str]:
     number = document.number or ""
     yield from (number, *(number.translate(brackets) for brackets in _TYPED_BRACKETS))
     if numbered := _NUMBER.fullmatch(number):
-        yield from (pattern.format(**numbered.groupdict()) for pattern in _SHORT_NUMBERS)
+        parts = {**numbered.groupdict(), "issuer": document.issuer or ""}
+        yield from (pattern.format(**parts) for pattern in _SHORT_NUMBERS)
     # People leave the issuer and 关于 out.
     shorter = document.title.removeprefix(document.issuer or "").removeprefix("关于")
     shorter = _OF_A_PROVINCE.sub("", shorter)
