@@ -60,9 +60,8 @@ def by_number(
     """第2点 below the clause that was shown, 第一项 of the list, or a number of the paper."""
     number = question.numbers[0]
     if phrases()["correction"].search(question.plain) and not question.asks and before.asks:
-        kind = before.kind if before.kind in ("responsibility", "fact") else question.kind
-        asks = frozenset(before.asks) if kind == before.kind else question.asks
-        question = replace(question, kind=kind, asks=asks)  # 说错了，是23（3）
+        if before.kind == "responsibility":  # 说错了，是23（3）
+            question = replace(question, kind=before.kind, asks=frozenset(before.asks))
     if cited and len(number.levels) == 1 and not (question.scope.named and not kept):
         (family, value), *_ = number.levels
         listed = before.kind == "duties" or "wording" in question.asks
@@ -71,6 +70,8 @@ def by_number(
         if listed and family in ("task", "any") and 0 < value <= len(cited):
             return Carried(about(question, before), focus=cited[value - 1 : value])
         points = [c for c in cited[0].children if family in (c.kind, "any")]
+        if not points and family == "item":  # （5）呢, behind 24（3）
+            points = list(beside(cited[0]))
         chosen = tuple(c for c in points if printed_number(c) == value)
         if not chosen and _AMONG.search(question.plain):
             chosen = cited[0].children[value - 1 : value] if value > 0 else ()

@@ -104,7 +104,8 @@ def _least(guess: Guess, limits: Thresholds, *, over: bool) -> float:
     """
     if over or guess.intent in _NO_QUESTION:
         return limits.intent_over
-    return limits.intent_after if guess.intent.startswith("fu_") else limits.intent
+    after = guess.intent.startswith("fu_") or guess.intent in _OF_A_PAPER
+    return limits.intent_after if after else limits.intent
 
 
 def _of_papers(signals: Signals, ask: Ask) -> Signals:

@@ -17,7 +17,7 @@ _INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:大学|学院|法网|律师
 _TOWARDS = re.compile(r"(?:在|去|到|往|从|跑)$")
 # 国家有这说法没, 部怎么规定: behind a name of one or two characters that stands for its papers.
 _SAYS = re.compile(
-    r"有(?:没|这|啥|什么|无|得|说法|规定|要求)|(?:是)?(?:怎么|咋|如何)(?:个)?(?:规定|说|讲|定|要求)"
+    r"有(?:没|这|啥|什么|无|得|说法|规定|要求)|层面|要(?:培养|建|求|搞|设)|(?:是)?(?:怎么|咋|如何)(?:个)?(?:规定|说|讲|定|要求)"
 )
 # 川稿, 粤2021要点, 吉19: a short name in front of what stands for its paper.
 _PAPER = re.compile(r"稿|意见|方案|要点|征求|\d|\(")
