@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.evidence import Evidence
 from assistant.names import names_anybody
 from assistant.state import Carried
 from assistant.thresholds import Thresholds
 from assistant.understanding import Question
-from corpus import Library
+from assistant.understanding.reading import fold_compatible
+from corpus import Document, Library
 from index import Hit, Index
 
 # Clauses looked at for one question; the packaged papers hold about 500.
@@ -36,6 +38,9 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     if not question.topic or question.reason:
         return evidence
     query = query_for(question, index)
+    own_papers = question.scope.named and not carried.scope_was_kept
+    if own_papers and _written_elsewhere(replace(evidence, terms=index.analyse(query))):
+        return evidence
     hits = _search(query, question, library, index)
     if not question.scope.documents:
         hits = _in_force_first(hits, limits)
@@ -50,6 +55,24 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     if among and among[0].score >= limits.nearby:
         new = among
     return replace(evidence, hits=new, terms=index.analyse(query))
+
+
+def _written_elsewhere(evidence: Evidence) -> bool:
+    """吉林17年有扫黑没: the papers have all words of the topic, but those in scope have none."""
+    telling = [
+        term
+        for term in evidence.terms
+        if len(term.text) > 1 and term.idf >= evidence.thresholds.telling
+    ]
+    if not telling or not all(term.known for term in telling):
+        return False
+    words = [word for term in telling for word in (term.text, *term.expansions)]
+    return not any(word in _folded(d) for d in evidence.documents for word in words)
+
+
+@lru_cache(maxsize=256)
+def _folded(document: Document) -> str:
+    return fold_compatible(document.text)
 
 
 def query_for(question: Question, index: Index) -> str:

@@ -27,7 +27,7 @@ _IS_IT = re.compile(r"[,，]?(?:对|[吗吧么?？]|没错|不是)")
 class _Patterns:
     # 2018年底前, 到2020年, 2019年以前: a time set for the work, not the year of a paper.
     deadline: re.Pattern[str]
-    # 19年那份方案, 17年要点: a paper's year as people say it.
+    # 19年那份方案, 17年要点, 19年谁牵头的: a paper's year as people say it.
     short_year: re.Pattern[str]
     # 那份意见, 方案里
     the_paper: re.Pattern[str]
@@ -47,6 +47,7 @@ def _patterns(kinds: tuple[str, ...]) -> _Patterns:
         short_year=re.compile(
             r"(?<!\d)(?P<year>[12]\d)年"
             rf"(?=的?(?:[那这嗰][份个篇]|[个份]?(?:工作|改革)?(?:{held})|版))"
+            r"|^(?P<head>[12]\d)年(?!内|底|末|前|后|以|之|到|初)"
         ),
         the_paper=re.compile(
             rf"[那这嗰呢][份个篇](?:{held}|文)?|(?:{held})(?:里面|里头|里|中|当中|上)"
@@ -69,7 +70,7 @@ def take_years(
     patterns = _patterns(kinds_held(documents))
     deadlines = [match.span() for match in patterns.deadline.finditer(reading.text)]
     for match in list(reading.free(patterns.short_year)):
-        if (year := 2000 + int(match["year"])) in years:
+        if (year := 2000 + int(match["year"] or match["head"])) in years:
             found.years.append(year)
             reading.take(*match.span())
     _take_behind_a_place(reading, documents, found)
