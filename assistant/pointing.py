@@ -59,9 +59,9 @@ def by_number(
 ) -> Carried:
     """第2点 below the clause that was shown, 第一项 of the list, or a number of the paper."""
     number = question.numbers[0]
-    if phrases()["correction"].search(question.plain) and not question.asks and before.asks:
-        if before.kind == "responsibility":  # 说错了，是23（3）
-            question = replace(question, kind=before.kind, asks=frozenset(before.asks))
+    corrected = phrases()["correction"].search(question.plain) and not question.asks
+    if corrected and before.kind == "responsibility":  # 说错了，是23（3）
+        question = replace(question, kind=before.kind, asks=frozenset(before.asks))
     if cited and len(number.levels) == 1 and not (question.scope.named and not kept):
         (family, value), *_ = number.levels
         listed = before.kind == "duties" or "wording" in question.asks

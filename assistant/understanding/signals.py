@@ -182,7 +182,7 @@ def _issues(department: tuple[str, int, int], reading: Reading) -> bool:
     """Whether a department stands between its place and its paper, both of them taken."""
     _, start, end = department
     taken = reading.taken
-    return 0 < start and end < len(taken) and bool(taken[start - 1] and taken[end])
+    return start > 0 and end < len(taken) and bool(taken[start - 1] and taken[end])
 
 
 def completed(signals: Signals, held: Callable[[str], bool]) -> Signals:
