@@ -13,7 +13,8 @@ from corpus import Role
 # 牵头的不用列, 配合事项暂不需要: the role is named, then refused.
 _REFUSED = (
     r"(?:的|得|单位|部门|处室|事项|任务|那些|那几[项条个])*(?:就|先|都|可以|暂|请)*"
-    r"(?:不|别|甭|免|勿)(?:用|要|需要?|必|算|计|列|管|看|统计|写|带|包括)+"
+    r"(?:(?:不|别|甭|免|勿)(?:用|要|需要?|必|算|计|列|管|看|统计|写|带|包括)+"
+    r"|拿掉|去掉|删掉|划掉|剔掉|剔除|排除|除外)"
 )
 _NO = r"(?:不|没有?|非|未)(?:是|算|在|排|列|被|曾)?(?:为|作|在)?(?:排|列)?(?:在)?"
 
@@ -58,8 +59,10 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     )
     nobody_else = several and bool(words["nobody_else"].search(question))
     together = nobody_else or bool(words["together"].search(question))
+    of_company = words["alone"].search(question) or words["in_company"].search(question)
+    by_itself = question.replace(of_company.group(), "") if of_company else question
     return Wanted(
-        roles=_roles(question),
+        roles=_roles(by_itself),
         alone=bool(words["alone"].search(question)),
         in_company=bool(words["in_company"].search(question)),
         together=several and together and not without,

@@ -99,13 +99,14 @@ def take_clause_numbers(reading: Reading) -> tuple[ClauseNumber, ...]:
 
 def _take_chains(reading: Reading) -> list[ClauseNumber]:
     chains = []
-    for match in (*reading.free(_CHAIN), *reading.free(_DASHED), *reading.free(_NESTED)):
-        levels = tuple(
-            (family, value)
-            for family, written in match.groupdict().items()
-            if written and (value := number_value(written)) is not None
-        )
-        chains.append(ClauseNumber(levels, written=reading.take(*match.span()).strip()))
+    for pattern in (_CHAIN, _DASHED, _NESTED):
+        for match in list(reading.free(pattern)):
+            levels = tuple(
+                (family, value)
+                for family, written in match.groupdict().items()
+                if written and (value := number_value(written)) is not None
+            )
+            chains.append(ClauseNumber(levels, written=reading.take(*match.span()).strip()))
     return chains
 
 

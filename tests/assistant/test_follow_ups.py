@@ -308,3 +308,31 @@ def test_they_are_the_department_that_leads(say: Say) -> None:
 def test_a_step_from_what_is_named(say: Say) -> None:
     say("2018年部里建设4个平台")
     assert first(say("那4个平台的前一条是什么")) == "moj-2018/三/（三）/22/（75）"
+
+
+def test_numbers_as_officials_note_them(say: Say) -> None:
+    assert first(say("吉林方案24（3）牵头处室")) == "jilin-2019/二/（六）/24/（3）"
+    corrected = say("说错了，是23（3）")
+    assert first(corrected) == "jilin-2019/二/（六）/23/（3）"
+    assert corrected.understanding.kind == "responsibility"
+    assert first(say("（4）呢")) == "jilin-2019/二/（六）/23/（4）"
+
+
+def test_a_bare_number_is_a_clause_of_the_paper_spoken_of(say: Say) -> None:
+    say("粤2021要点里枫桥经验写在第几条")
+    assert first(say("32往后呢")) == "guangdong-2021/六/33"
+    assert first(say("31的原文")) == "guangdong-2021/六/31"
+
+
+def test_the_same_elsewhere_is_not_what_was_shown(say: Say) -> None:
+    shown = say("吉林怎么完善法律援助制度")
+    elsewhere = say("外省也这么规定吗")
+    assert elsewhere.citations
+    assert not {c.clause_id for c in elsewhere.citations} & {c.clause_id for c in shown.citations}
+
+
+def test_when_a_planned_rule_will_be_there_is_asked_of_the_matter(say: Say) -> None:
+    say("广东2021年要点说司法鉴定要立什么条例")
+    answer = say("几时出呀")
+    assert answer.status == "partial"
+    assert "时间" in answer.text

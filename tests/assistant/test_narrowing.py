@@ -80,3 +80,41 @@ def test_a_list_is_narrowed_to_a_role_in_any_words(say: Say, said: str, roles: s
     say("四川实施意见里省委政法委有哪些任务")
     mine = [r for r in say(said).responsibilities if r.department == "省委政法委"]
     assert {r.role for r in mine} == roles
+
+
+@pytest.mark.parametrize(
+    ("said", "lead", "support"),
+    [
+        ("仅牵头", 3, 0),
+        ("光要牵头的", 3, 0),
+        ("自己打头的不止一项吧？", 3, 0),
+        ("牵头的拿掉，剩下它当配角的", 0, 4),
+        ("它牵头的不用列", 0, 4),
+        ("配合的不要了", 3, 0),
+        ("两样加起来几项", 3, 4),
+    ],
+)
+def test_a_list_is_narrowed_by_a_role_in_any_words(
+    say: Say, said: str, lead: int, support: int
+) -> None:
+    say("装备财务保障处在吉林方案里的任务，牵头配合都列出来")
+    part = say(said)
+    assert part.understanding.kind == "duties"
+    assert f"牵头或列首位（{lead}项）" in part.text or not lead
+    assert f"配合或列在其后（{support}项）" in part.text or not support
+    assert len(part.citations) == lead + support
+
+
+def test_a_list_is_narrowed_to_what_others_have_a_part_in(say: Say) -> None:
+    whole = say("公共法律服务管理处牵头的任务列出来")
+    shared = say("有配合单位的")
+    alone = say("没人配合的")
+    assert {c.clause_id for c in shared.citations} | {c.clause_id for c in alone.citations} == {
+        c.clause_id for c in whole.citations
+    }
+    assert all(len(whole.citations) > len(part.citations) > 0 for part in (shared, alone))
+
+
+def test_one_of_a_list_is_sought_among_it(say: Say) -> None:
+    listed = say("行政执法协调监督处在吉林方案里有哪些任务")
+    assert first(say("换证件那条展开看看")) in {c.clause_id for c in listed.citations}

@@ -221,3 +221,27 @@ def test_a_year_taken_for_granted_is_no_papers_year(ask: Ask) -> None:
     answer = ask("吉林全面深化改革的方案，目标年份是2025年对吧？")
     assert answer.text.startswith("不是2025年：原文写的是到2022年")
     assert ask("是2025年的文件吗").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("吉19 社区矫正", ("jilin-2019",)),
+        ("吉林17年有没有提戒毒", ("jilin-2017",)),
+        ("川稿 社区矫正信息化", ("sichuan-2018",)),
+        ("司发1号怎么规定公证的", ("moj-2018",)),
+        ("19年谁牵头的法律援助", ("jilin-2019",)),
+        ("人在湖南打工，广州考的驾照要做公证", ("guangdong-2021",)),
+    ],
+)
+def test_papers_as_they_are_noted_for_short(
+    assistant: Assistant, question: str, documents: tuple[str, ...]
+) -> None:
+    scope = assistant.understand(question).scope
+    assert scope.documents == documents
+    assert scope.unheld == ()
+
+
+def test_words_that_only_other_papers_have_are_not_found(ask: Ask) -> None:
+    assert ask("广东要点有没有提扫黑除恶").status == "answered"
+    assert ask("吉林17年要点有没有提扫黑除恶").status == "not_found"

@@ -140,3 +140,15 @@ def test_where_something_is_asked_is_no_question_of_its_own(ask: Ask) -> None:
     assert {c.clause_id.rpartition("/")[0] for c in answer.citations} == {
         "sichuan-2018/三/（二）/7"
     }
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "四川省委政法委作为第一责任单位的任务有哪些？作为配合单位的不计。",
+        "四川跟广东哪份写了电子公证？请指明条目。",
+        "监狱管理局与戒毒管理局同时出现在责任单位中的任务，吉林方案共有哪几条？",
+    ],
+)
+def test_how_to_list_is_no_question_of_its_own(ask: Ask, question: str) -> None:
+    assert "问：" not in ask(question).text
