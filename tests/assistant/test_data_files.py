@@ -33,8 +33,8 @@ def test_a_file_of_its_form_is_read(copied: Path) -> None:
     ("written", "instead", "told"),
     [
         ("answer =", "anser =", "anser"),  # a key that nobody knows
-        ("answer = 0.17", 'answer = "often"', "answer"),
-        ("answer = 0.17", "answer = ", "line"),
+        ("answer = 0.12", 'answer = "often"', "answer"),
+        ("answer = 0.12", "answer = ", "line"),
     ],
 )
 def test_a_slip_is_told(copied: Path, written: str, instead: str, told: str) -> None:
