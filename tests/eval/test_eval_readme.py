@@ -12,7 +12,7 @@ import pytest
 
 from assistant import Answer, Assistant
 from eval.provenance import provenance_of
-from eval.readme import is_current, markdown_table, put
+from eval.readme import alike, is_current, markdown_table, put
 from eval.results import Result, Row, Timing, figures
 from eval.summary import PAGE_FIGURES, README, answers_table, summarise
 
@@ -45,7 +45,7 @@ def test_the_tables_are_current(assistant: Assistant) -> None:
     made = summary.tables
     stale = [name for name, table in made.items() if not is_current(README, name, table)]
     assert stale == [], "run `yiju eval table --write`"
-    assert PAGE_FIGURES.read_text(encoding="utf-8") == summary.figures
+    assert alike(PAGE_FIGURES.read_text(encoding="utf-8"), summary.figures)
 
 
 def answered(data: str, **values: float) -> Result:
@@ -76,6 +76,16 @@ def test_a_bar_that_is_not_reached_is_said_beside_it() -> None:
         "| ≤ 0.03 | 0.000 (0.00–0.00, n=1) | 0.040 (0.04–0.04, n=1), not reached |"
     )
     assert "not reached" not in lines["everything right"]  # shown without a bar
+
+
+def test_tables_of_two_processors_are_alike_and_others_not() -> None:
+    rows = [["all", "0.944", "0.383"], ["none", "0.501", "< .001"], ["some", "0.7", ""]]
+    held = markdown_table(["run", "R@10", "p"], rows)
+    turned = [["all", "0.947", "0.700"], ["none", "0.499", "< .001"], ["some", "0.7", ""]]
+    assert alike(held, markdown_table(["run", "R@10", "p"], turned))
+    worse = [["all", "0.844", "0.383"], ["none", "0.401", "< .001"], ["some", "0.6", ""]]
+    assert not alike(held, markdown_table(["run", "R@10", "p"], worse))
+    assert not alike(held, markdown_table(["run", "R@100", "p"], rows[:1]))
 
 
 def test_a_table_is_put_between_its_markers_and_nothing_else_changes(tmp_path: Path) -> None:
