@@ -20,7 +20,7 @@ from assistant.understanding import Question, understand
 from assistant.understanding.asking_words import asking_words
 from assistant.understanding.correction import Corrector
 from assistant.understanding.intents import Guess, guess_intent
-from assistant.understanding.reading import fold_compatible, whole
+from assistant.understanding.reading import fold_compatible, folded_text, whole
 from assistant.understanding.typed_pinyin import PinyinReader
 from corpus import Clause, Library
 from index import Hit, Index, Progress, Settings
@@ -60,7 +60,7 @@ class Assistant:
         # A message is read whole and in parts, and suggestions resemble each other.
         self._understood = lru_cache(_REMEMBERED)(self._read)
         self._tried = lru_cache(_SUGGESTED)(self._try)
-        self._folded = "\n".join(fold_compatible(document.text) for document in library.documents())
+        self._folded = "\n".join(map(folded_text, library.documents()))
 
     @classmethod
     def open(

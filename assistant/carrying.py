@@ -62,7 +62,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
     if (over := _over_other_papers(question, before)) is not None:
-        others = before.clauses if _other_places().search(question.plain) else ()
+        others = before.clauses if _says("other_places").search(question.plain) else ()
         return Carried(again(question, before, over), shown=others)
     scope, kept = _scope(question, before)
     if before.kind == "duties" and before.departments and wants_a_part(question):
@@ -216,7 +216,11 @@ def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
         of_before = set(before.documents) - set(named.documents)
         if of_before and _WITH.search(question.plain):
             return _both(before, named.documents), False
-    if not named.named and before.earlier_documents and _one_before().search(question.plain):
+    if (
+        not named.named
+        and before.earlier_documents
+        and _says("the_one_before").search(question.plain)
+    ):
         return Scope(documents=before.earlier_documents), True
     if named.named and len(named.documents) > 1 and not (named.regions or named.years):
         # 那意见里: of several papers of a kind the one that was spoken of.
@@ -230,21 +234,9 @@ def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
 
 
 @cache
-def _one_before() -> re.Pattern[str]:
-    """前头那份里: the paper spoken of before this one."""
-    return re.compile(filled_in("{the_one_before}"))
-
-
-@cache
-def _other_places() -> re.Pattern[str]:
-    """外省也这么规定: the same elsewhere, and not in what was shown."""
-    return re.compile(filled_in("{other_places}"))
-
-
-@cache
-def _another_subject() -> re.Pattern[str]:
-    """好，换个题."""
-    return re.compile(filled_in("{another_subject}"))
+def _says(group: str) -> re.Pattern[str]:
+    """What people say for a group of words: {the_one_before}, {other_places}, {another_subject}."""
+    return re.compile(filled_in(f"{{{group}}}"))
 
 
 def _named_before(question: Question, before: ConversationState) -> tuple[str, ...]:
@@ -286,7 +278,7 @@ def _takes_over_kind(question: Question) -> bool:
     """Whether the question names a topic but not what it wants to know of it."""
     said = question.plain
     plain_topic = question.kind == "measures" and not _says_what(question)
-    if _another_subject().search(said):
+    if _says("another_subject").search(said):
         return False
     if plain_topic and question.intent in _NAMES_A_TOPIC:
         return True

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.evidence import Evidence
 from assistant.names import names_anybody
 from assistant.state import Carried
 from assistant.thresholds import Thresholds
 from assistant.understanding import Question
-from assistant.understanding.reading import fold_compatible
-from corpus import Document, Library
+from assistant.understanding.reading import folded_text
+from corpus import Library
 from index import Hit, Index
 
 # Clauses looked at for one question; the packaged papers hold about 500.
@@ -38,8 +37,9 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     if not question.topic or question.reason:
         return evidence
     query = query_for(question, index)
+    asked, terms = query, index.analyse(query)
     own_papers = question.scope.named and not carried.scope_was_kept
-    if own_papers and _written_elsewhere(replace(evidence, terms=index.analyse(query))):
+    if own_papers and _written_elsewhere(replace(evidence, terms=terms)):
         return evidence
     hits = _search(query, question, library, index)
     if not question.scope.documents:
@@ -54,7 +54,7 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     among = tuple(hit for hit in new if hit.clause.id in carried.within)
     if among and among[0].score >= limits.nearby:
         new = among
-    return replace(evidence, hits=new, terms=index.analyse(query))
+    return replace(evidence, hits=new, terms=terms if query == asked else index.analyse(query))
 
 
 def _written_elsewhere(evidence: Evidence) -> bool:
@@ -67,12 +67,7 @@ def _written_elsewhere(evidence: Evidence) -> bool:
     if not telling or not all(term.known for term in telling):
         return False
     words = [word for term in telling for word in (term.text, *term.expansions)]
-    return not any(word in _folded(d) for d in evidence.documents for word in words)
-
-
-@lru_cache(maxsize=256)
-def _folded(document: Document) -> str:
-    return fold_compatible(document.text)
+    return not any(word in folded_text(d) for d in evidence.documents for word in words)
 
 
 def query_for(question: Question, index: Index) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer import Ask
 from assistant.state import ConversationState
 from assistant.understanding import Question, Scope
-from assistant.understanding.phrases import phrases
+from assistant.understanding.phrases import phrases, without
 from assistant.understanding.question import CLAUSE_ASKS
 from assistant.understanding.role_words import in_any_role
 
@@ -25,19 +25,17 @@ def wants_a_part(question: Question) -> bool:
     part = question.topic or question.departments
     dated = words["dated"].search(said) and not part
     of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
-    of_all_of_it = _by_role(said) or words["in_all"].search(said)
-    return bool(of_all_of_it or (of_list and part and not of_its_clause) or dated)
+    return bool(_names_none(said) or (of_list and part and not of_its_clause) or dated)
 
 
 def part_of_the_list(question: Question, before: ConversationState, scope: Scope) -> Question:
     """The list of before, narrowed by the role, matter or department that the question names."""
     topic = phrases()["of_the_list_only"].sub(" ", question.topic).strip(_AROUND)
-    names_none = _by_role(question.plain) or phrases()["in_all"].search(question.plain)
     return replace(
         question,
         kind="duties",
         asks=question.asks & {"deadline"},
-        topic="" if names_none else topic,
+        topic="" if _names_none(question.plain) else topic,
         departments=tuple(dict.fromkeys((*before.departments, *question.departments))),
         scope=scope,
         of_list=bool(question.departments),
@@ -47,6 +45,11 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
 def says_only_which(topic: str) -> bool:
     """Whether a topic says only what of a list is wanted, and how: 请指明条目, 作为 不计."""
     return not _left_of(topic, "listing", "of_the_list_only", "filler", "generic")
+
+
+def _names_none(said: str) -> bool:
+    """Whether neither matter nor department is named: 只看牵头的, 拢共几条."""
+    return _by_role(said) or phrases()["in_all"].search(said) is not None
 
 
 def _by_role(said: str) -> bool:
@@ -60,7 +63,4 @@ def _by_role(said: str) -> bool:
 
 def _left_of(said: str, *sections: str) -> str:
     """What is left without words for roles, those of the sections, and those around them."""
-    rest = re.sub(in_any_role(), "", said)
-    for name in (*sections, "by_role_around"):
-        rest = phrases()[name].sub("", rest)
-    return rest
+    return without(re.sub(in_any_role(), "", said), *sections, "by_role_around")

@@ -49,8 +49,7 @@ def alike(held: str, made: str) -> bool:
     False
     """
     lines, others = held.splitlines(), made.splitlines()
-    p_last = lines[:1] == others[:1] and lines[:1] != [] and lines[0].endswith(f"| {_P} |")
-    if p_last:
+    if lines and lines[:1] == others[:1] and lines[0].endswith(f"| {_P} |"):
         lines, others = ([row.rpartition(" | ")[0] for row in rows] for rows in (lines, others))
     of_one = [row for row in lines if not any(_same(row, other) for other in others)]
     of_one += [row for row in others if not any(_same(row, other) for other in lines)]

@@ -59,12 +59,13 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     )
     nobody_else = several and bool(words["nobody_else"].search(question))
     together = nobody_else or bool(words["together"].search(question))
-    of_company = words["alone"].search(question) or words["in_company"].search(question)
+    alone, in_company = (words[name].search(question) for name in ("alone", "in_company"))
+    of_company = alone or in_company
     by_itself = question.replace(of_company.group(), "") if of_company else question
     return Wanted(
         roles=_roles(by_itself),
-        alone=bool(words["alone"].search(question)),
-        in_company=bool(words["in_company"].search(question)),
+        alone=alone is not None,
+        in_company=in_company is not None,
         together=several and together and not without,
         nobody_else=nobody_else,
         without=without,

@@ -89,6 +89,13 @@ def phrases() -> dict[str, re.Pattern[str]]:
     }
 
 
+def without(text: str, *names: str) -> str:
+    """The text without the words of some sections, taken out one section after the other."""
+    for name in names:
+        text = phrases()[name].sub("", text)
+    return text
+
+
 def _alternatives(section: Section) -> Iterable[str]:
     literal = _longest_first({plain(each) for each in section.phrases})
     return (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
-from corpus import han_value, simplified
+from corpus import Document, han_value, simplified
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"\s+")
@@ -63,6 +64,12 @@ def whole(text: str) -> str:
 def fold_compatible(text: str) -> str:
     """NFKC and lower case, for matching: half width, ① as 1; the length may change."""
     return unicodedata.normalize("NFKC", text).lower()
+
+
+@lru_cache(maxsize=256)
+def folded_text(document: Document) -> str:
+    """A document's text by :func:`fold_compatible`, the latest ones kept."""
+    return fold_compatible(document.text)
 
 
 def plain(question: str) -> str:

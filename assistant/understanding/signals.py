@@ -20,7 +20,7 @@ from assistant.understanding.departments_asked import (
 )
 from assistant.understanding.intents import Intent, shape
 from assistant.understanding.papers_asked import Property, asks_which_papers, property_asked
-from assistant.understanding.phrases import phrases
+from assistant.understanding.phrases import phrases, without
 from assistant.understanding.question import DOCUMENT_ASKS, ClauseNumber, Scope, Unheld
 from assistant.understanding.reading import Reading
 from assistant.understanding.role_asked import take_beside, take_role_asked
@@ -192,14 +192,12 @@ def completed(signals: Signals, held: Callable[[str], bool]) -> Signals:
 
 def _says_nothing(topic: str) -> bool:
     """Whether a topic is made of words that go with any list: 一共能查到."""
-    for name in ("generic", "listing", "filler", "empty"):
-        topic = phrases()[name].sub("", topic)
-    return not topic.strip(_SAYS_NOTHING)
+    return not without(topic, "generic", "listing", "filler", "empty").strip(_SAYS_NOTHING)
 
 
 def _matter(topic: str) -> str:
     """The topic, empty if its words name no matter."""
-    return topic if phrases()["generic"].sub("", topic).strip(_SAYS_NOTHING) else ""
+    return topic if without(topic, "generic").strip(_SAYS_NOTHING) else ""
 
 
 def _of_the_matter(asks: frozenset[Ask], topic: str, plain: str) -> frozenset[Ask]:
