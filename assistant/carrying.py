@@ -8,8 +8,14 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.answer import Ask, Kind
-from assistant.narrowing import part_of_the_list, wants_a_part
+from assistant.narrowing import (
+    asks_of_each,
+    part_of_the_list,
+    part_of_what_was_shown,
+    wants_a_part,
+)
 from assistant.pointing import about, by_number, pointed_at, points_beyond
+from assistant.role_checks import checks_a_department
 from assistant.shown import around, below, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
@@ -48,12 +54,13 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     question: Question,
     before: ConversationState,
     cited: tuple[Clause, ...],
+    listed: tuple[Clause, ...],
     names_matter: Callable[[str], bool],
 ) -> Carried:
     """Fill in a question from the state before it; the first rule that fits decides.
 
-    ``cited`` are the clauses of the last answer, in marker order; ``names_matter`` tells whether
-    a topic has a word of the papers at all.
+    ``cited`` are the clauses of the last answer, in marker order, ``listed`` those of the last
+    list; ``names_matter`` tells whether a topic has a word of the papers at all.
     """
     if question.intent in _OF_WHAT_WAS_SHOWN:
         question = _without_chatter(question)
@@ -61,17 +68,20 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     matters = bool(question.topic) and names_matter(question.topic)
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
+    scope, kept = _scope(question, before)
+    if before.kind == "duties" and before.departments and wants_a_part(question):
+        part = part_of_the_list(question, before, scope)
+        shown = part_of_what_was_shown(part, before)
+        return Carried(part, scope_was_kept=kept, within=shown)
     if (over := _over_other_papers(question, before)) is not None:
         others = before.clauses if _says("other_places").search(question.plain) else ()
         return Carried(again(question, before, over), shown=others)
-    scope, kept = _scope(question, before)
-    if before.kind == "duties" and before.departments and wants_a_part(question):
-        return Carried(part_of_the_list(question, before, scope), scope_was_kept=kept)
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=_both(before)))
     question = replace(question, scope=scope)
-    if cited and kept and _steps_first(question):
-        return Carried(about(question, before), focus=cited[:1])
+    of_it = _of_what_was_shown(question, before, cited, kept, matters) if cited else None
+    if of_it is not None:
+        return of_it
     if question.topic and not question.numbers:
         carried = _with_topic(question, before, cited, kept, matters)
         within = _meant_among(question, before, cited)
@@ -84,8 +94,31 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if pointed := pointed_at(question.plain, question, cited):
         return Carried(about(question, before), focus=pointed)
     if question.numbers:
-        return by_number(question, before, cited, kept)
+        return by_number(question, before, cited, listed, kept)
     return _without_topic(question, before, cited, kept)
+
+
+def _of_what_was_shown(
+    question: Question,
+    before: ConversationState,
+    cited: tuple[Clause, ...],
+    kept: bool,
+    matters: bool,
+) -> Carried | None:
+    """说简单点, 不是司法厅吗, 这三项各有谁配合, 上一级说要建成什么: asked of the clauses shown."""
+    if question.brief and kept and not (matters or question.numbers):
+        told = replace(question, kind="measures", topic=before.topic)
+        return Carried(told, focus=cited[:1], scope_was_kept=kept)
+    if (checked := checks_a_department(question, before)) is not None:
+        papers = question.scope.documents
+        inside = tuple(c for c in cited if not papers or c.document_id in papers)
+        focus = naming(inside) if inside else ()
+        return Carried(replace(checked, topic=before.topic), focus=focus)
+    if len(cited) > 1 and kept and not matters and asks_of_each(question):
+        return Carried(replace(question, topic=""), focus=cited, of_each=True)
+    if kept and _steps_first(question):
+        return Carried(about(question, before), focus=cited[:1])
+    return None
 
 
 def _meant_among(
@@ -164,6 +197,8 @@ def _with_topic(
     own_papers = question.scope.named and not kept
     if cited and not own_papers and names_only_a_detail(question.topic):
         return Carried(_detail_of_what_was_shown(question, before), focus=cited[:1])
+    if question.kind == "duties" and question.departments:
+        return Carried(question if matters else replace(question, topic=""), scope_was_kept=kept)
     joined = replace(question, topic=f"{before.topic} {question.topic}")
     switches = said.startswith("那")
     if kept and not switches and is_detail(question) and written_nearby(question.topic, cited):
@@ -212,6 +247,8 @@ def is_detail(question: Question) -> bool:
 def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
     """The question's own documents, or those of before if it names none."""
     named = question.scope
+    if question.of_each_paper and not named.named:
+        return named, False  # 彩虹基地见于哪两份
     if question.kind == "comparison" and named.named and not named.several:
         of_before = set(before.documents) - set(named.documents)
         if of_before and _WITH.search(question.plain):

@@ -168,7 +168,8 @@ class Conversation:
     def _follow_up(self, question: Question, *, leans: bool) -> tuple[Question, Draft]:
         """Answer in the light of before; ``leans``: other readings too, where that finds little."""
         cited = self._clauses(self._state.clauses)
-        carried = carry_over(question, self._state, cited, self._assistant.names_matter)
+        listed = self._clauses(self._state.listed)
+        carried = carry_over(question, self._state, cited, listed, self._assistant.names_matter)
         answered = self._compose(carried)
         told = answered[1].status == "answered" or (carried.focus and answered[1].cited_clauses)
         if told or not leans:

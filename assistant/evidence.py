@@ -15,8 +15,8 @@ from corpus import Clause, Document, Library
 from index import Hit, Term
 
 _LONG_WORD = 4  # characters; a shorter word is held whole or not at all
-# Characters; a question that wants yes or no gets the sentences that say it.
-_YES_OR_NO = 160
+# Characters; who wants yes or no, or fewer words, gets the sentences that say it.
+_BRIEF = 160
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,10 @@ class Evidence:
     ``hits`` are best first and lie within the question's scope. ``focus`` are clauses that the
     question names itself, by number or by pointing back; they come before any hit.
     ``beyond_shown`` tells that more is asked for than was shown before, ``scope_was_kept`` that the
-    documents come from what was said before.
+    documents come from what was said before, ``of_each`` that something is asked of every clause
+    in focus; ``within`` are the clauses among which some are asked for, none if it may be any.
+    ``familiarity`` is by how much, in cosine, the question is nearer to those that the papers
+    answer than to another field's.
     """
 
     question: Question
@@ -37,6 +40,9 @@ class Evidence:
     focus: tuple[Clause, ...] = ()
     beyond_shown: bool = False
     scope_was_kept: bool = False
+    of_each: bool = False
+    within: frozenset[str] = frozenset()
+    familiarity: float = 0.0
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -79,6 +85,12 @@ class Evidence:
     def good(self) -> tuple[Hit, ...]:
         """The hits whose probability is high enough to answer from."""
         return tuple(hit for hit in self.hits if hit.score >= self.thresholds.answer)
+
+    @property
+    def surely_on_it(self) -> bool:
+        """Whether the best clause is on the matter so surely that a detail can be missing there."""
+        sure = bool(self.hits) and self.hits[0].score >= self.thresholds.missing
+        return bool(self.focus) or sure or self.familiarity >= self.thresholds.missing_at_home
 
     def best_of(self, document: Document) -> Hit | None:
         """The document's best hit that is about the topic, if it is good enough to stand by others.
@@ -130,8 +142,8 @@ class Evidence:
         A short clause comes whole; of a long one come the sentences nearest to the topic.
         """
         cut = sentences(clause)
-        if "yesno" in self.question.asks:
-            limit = min(limit, _YES_OR_NO)
+        if "yesno" in self.question.asks or self.question.brief:
+            limit = min(limit, _BRIEF)
         if sum(len(each.text) for each in cut) <= limit:
             return cut
         ranked = sorted(cut, key=lambda each: -self.relevance(each.text))

@@ -33,6 +33,9 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
         focus=carried.focus,
         beyond_shown=bool(carried.shown),
         scope_was_kept=carried.scope_was_kept,
+        of_each=carried.of_each,
+        within=carried.within,
+        familiarity=index.familiarity(question.plain),
     )
     if not question.topic or question.reason:
         return evidence
@@ -52,7 +55,8 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
         hits = [hit for hit in hits if own.is_about(hit.clause)]
     new = tuple(hit for hit in hits if hit.clause.id not in carried.shown)
     among = tuple(hit for hit in new if hit.clause.id in carried.within)
-    if among and among[0].score >= limits.nearby:
+    one_is_meant = question.kind != "duties" and bool(among)
+    if one_is_meant and among[0].score >= limits.nearby:
         new = among
     return replace(evidence, hits=new, terms=terms if query == asked else index.analyse(query))
 

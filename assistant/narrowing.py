@@ -6,14 +6,21 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Ask
-from assistant.state import ConversationState
+from assistant.state import LAST_CLAUSES, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.phrases import phrases, without
 from assistant.understanding.question import CLAUSE_ASKS
-from assistant.understanding.role_words import in_any_role
+from assistant.understanding.role_words import helping, in_any_role, leading
+from corpus import Role
 
 # 其中要制定的条例叫什么: what a clause of a list says, and no part of the list.
 _OF_A_CLAUSE: frozenset[Ask] = frozenset({"name", "amount", "contact"})
+# 装备那两条: how many of the list they are.
+_SO_MANY = re.compile(r"[那这][一二两三四五六七八九十几\d]*[条项个点块]")
+# 其中, 这里头: of what was shown last, and not of all that the department has.
+_OF_THESE = re.compile(r"^(?:那|嗯|好的?|行)?[,， ]*(?:其中|当中|[这那]?里[面头边])")
+# 装备那两条: how many of the list they are.
+_SO_MANY = re.compile(r"(?<=\s)[条项个点块]+(?=\s|$)")
 # Left around a topic they name nothing.
 _AROUND = " ,，、的跟和与是有些"
 
@@ -30,7 +37,8 @@ def wants_a_part(question: Question) -> bool:
 
 def part_of_the_list(question: Question, before: ConversationState, scope: Scope) -> Question:
     """The list of before, narrowed by the role, matter or department that the question names."""
-    topic = phrases()["of_the_list_only"].sub(" ", question.topic).strip(_AROUND)
+    topic = phrases()["of_the_list_only"].sub(" ", question.topic)
+    topic = _SO_MANY.sub(" ", topic).strip(_AROUND)
     return replace(
         question,
         kind="duties",
@@ -39,12 +47,37 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
         departments=tuple(dict.fromkeys((*before.departments, *question.departments))),
         scope=scope,
         of_list=bool(question.departments),
+        roles_asked=_roles_of_others(question),
+        leaves_out=bool(topic) and phrases()["left_out"].search(question.plain) is not None,
     )
+
+
+def part_of_what_was_shown(part: Question, before: ConversationState) -> frozenset[str]:
+    """其中财政局也参加的, 装备那两条拿掉: the clauses shown last, if a part of these is wanted."""
+    of_these = part.leaves_out or _OF_THESE.search(part.plain)
+    shown = before.clauses if of_these and len(before.clauses) < LAST_CLAUSES else ()
+    return frozenset(shown)
+
+
+def asks_of_each(question: Question) -> bool:
+    """这三项各有谁配合, 剩下五条谁牵的头: the same is asked of every clause that was shown."""
+    of_roles = question.asks & {"lead", "support"} and not question.numbers
+    named = question.departments or question.kind == "duties"
+    return bool(of_roles and not named and phrases()["of_each"].search(question.plain))
 
 
 def says_only_which(topic: str) -> bool:
     """Whether a topic says only what of a list is wanted, and how: 请指明条目, 作为 不计."""
     return not _left_of(topic, "listing", "of_the_list_only", "filler", "generic")
+
+
+def _roles_of_others(question: Question) -> tuple[tuple[str, Role], ...]:
+    """其中省人大法工委打头的: the role that a further department has in what is wanted."""
+    said = question.plain
+    if re.search(leading().only, said):
+        return tuple((name, "lead") for name in question.departments)
+    helps = re.search(helping().only, said) is not None
+    return tuple((name, "support") for name in question.departments if helps)
 
 
 def _names_none(said: str) -> bool:

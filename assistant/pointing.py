@@ -55,7 +55,11 @@ def points_beyond(question: Question, cited: tuple[Clause, ...]) -> bool:
 
 
 def by_number(
-    question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
+    question: Question,
+    before: ConversationState,
+    cited: tuple[Clause, ...],
+    listed: tuple[Clause, ...],
+    kept: bool,
 ) -> Carried:
     """第2点 below the clause that was shown, 第一项 of the list, or a number of the paper."""
     number = question.numbers[0]
@@ -64,11 +68,8 @@ def by_number(
         question = replace(question, kind=before.kind, asks=frozenset(before.asks))
     if cited and len(number.levels) == 1 and not (question.scope.named and not kept):
         (family, value), *_ = number.levels
-        listed = before.kind == "duties" or "wording" in question.asks
-        if before.kind == "duties" and value == _THE_LAST and len(cited) < LAST_CLAUSES:
-            return Carried(about(question, before), focus=cited[-1:])
-        if listed and family in ("task", "any") and 0 < value <= len(cited):
-            return Carried(about(question, before), focus=cited[value - 1 : value])
+        if in_list := _in_the_list(question, before, cited, listed):
+            return Carried(about(question, before), focus=in_list)
         points = [c for c in cited[0].children if family in (c.kind, "any")]
         if not points and family == "item":  # （5）呢, behind 24（3）
             points = list(beside(cited[0]))
@@ -80,6 +81,23 @@ def by_number(
         paper = Scope(documents=(cited[0].document_id,))
         return Carried(replace(question, scope=paper), scope_was_kept=True)
     return Carried(question, scope_was_kept=kept)
+
+
+def _in_the_list(
+    question: Question,
+    before: ConversationState,
+    cited: tuple[Clause, ...],
+    listed: tuple[Clause, ...],
+) -> tuple[Clause, ...]:
+    """第二项念一下, 末一条原文, and behind that 看错行了,要的是第三项: one of the last list."""
+    (family, value), *_ = question.numbers[0].levels
+    counted = listed or cited
+    pointed_before = len(cited) == 1 and cited[0] in listed
+    if value == _THE_LAST and (before.kind == "duties" or pointed_before):
+        return counted[-1:] if len(counted) < LAST_CLAUSES else ()
+    of_list = before.kind == "duties" or pointed_before or "wording" in question.asks
+    fits = of_list and family in ("task", "any") and 0 < value <= len(counted)
+    return counted[value - 1 : value] if fits else ()
 
 
 def about(question: Question, before: ConversationState) -> Question:

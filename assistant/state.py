@@ -20,7 +20,8 @@ class ConversationState(BaseModel):
     """All that a conversation remembers; a stateless server gets it back from the client.
 
     ``clauses`` are the ids cited by the last answer in marker order, so that 那条 is the first and
-    第二个 the second of them.
+    第二个 the second of them; ``listed`` those of the last answer with several of them, as long as
+    what is shown is one of these.
     """
 
     # As in an answer, half a character is no text.
@@ -34,6 +35,7 @@ class ConversationState(BaseModel):
     years: tuple[int, ...] = Field(default=(), max_length=MOST_YEARS)
     departments: tuple[str, ...] = Field(default=(), max_length=MOST_DEPARTMENTS)
     clauses: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
+    listed: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
     earlier_documents: tuple[str, ...] = Field(default=(), max_length=MOST_DOCUMENTS)
 
     def after(self, question: Question, cited: Iterable[Clause]) -> ConversationState:
@@ -50,8 +52,12 @@ class ConversationState(BaseModel):
             years=scope.years[:MOST_YEARS],
             departments=question.departments[:MOST_DEPARTMENTS],
             clauses=clauses[:LAST_CLAUSES],
+            listed=(clauses if len(clauses) > 1 else self._still_listed(clauses))[:LAST_CLAUSES],
             earlier_documents=self.documents if turned else self.earlier_documents,
         )
+
+    def _still_listed(self, clauses: tuple[str, ...]) -> tuple[str, ...]:
+        return self.listed if set(clauses) <= set(self.listed) else ()
 
     def held_by(self, library: Library) -> ConversationState:
         """The state without documents that the library does not hold, or holds no longer."""
@@ -79,7 +85,8 @@ class Carried:
     ``within`` are the clauses among which one is asked for, none if it may be any;
     ``own_topic`` is what a clause must also be about where the topic of before was added;
     ``scope_was_kept`` tells that the documents come from what was said before; ``leans`` that it
-    sounds like what the papers answer, so that less certainty will do.
+    sounds like what the papers answer, so that less certainty will do; ``of_each`` that something
+    is asked of every clause in focus.
     """
 
     question: Question
@@ -91,3 +98,4 @@ class Carried:
     within: frozenset[str] = frozenset()
     scope_was_kept: bool = False
     leans: bool = False
+    of_each: bool = False

@@ -26,6 +26,8 @@ class Thresholds(DataForm):
     beside: float = Field(description="share of the best score from which another paper is added")
     elsewhere: float = Field(description="share of the best score; a paper that names departments")
     about: float = Field(description="share of the topic's words that a clause must hold")
+    missing: float = Field(description="probability from which a detail is said to be missing")
+    missing_at_home: float = Field(description="cosine from which it is with less certainty too")
     mentions: float = Field(description="share from which a paper is said to write of the topic")
     narrows: float = Field(description="share from which a topic narrows a department's list")
     intent: float = Field(description="probability of an intent where rules see nothing asked")

@@ -61,21 +61,27 @@ def _limits(evidence: Evidence) -> Wanted:
     written = tuple(named.get(department, "") for department in question.departments)
     limits = wanted(question.plain, question.departments, written)
     shared = question.of_list and len(question.departments) > 1 and not limits.without
+    if question.of_list and question.roles_asked:
+        limits = replace(limits, roles=("lead", "support"))  # of the other department
     return replace(limits, together=limits.together or shared)
 
 
 def _let_in(duty: _Duty, limits: Wanted, evidence: Evidence) -> bool:
-    if limits.dated and not duty.clause.deadlines:
-        return False
-    named = {each.canonical for each in duty.clause.responsibilities}
-    asked = set(evidence.question.departments)
-    if limits.together and not asked <= named:
-        return False
-    if limits.nobody_else and named != asked:
-        return False
-    if (limits.alone and len(named) > 1) or (limits.in_company and len(named) < 2):
-        return False
-    return not named & set(limits.without)
+    question, clause = evidence.question, duty.clause
+    named = {each.canonical for each in clause.responsibilities}
+    asked = set(question.departments)
+    roles = {(each.canonical, each.role) for each in clause.responsibilities}
+    kept_out = (
+        evidence.within and clause.id not in evidence.within,
+        question.of_list and not set(question.roles_asked) <= roles,
+        limits.dated and not clause.deadlines,
+        limits.together and not asked <= named,
+        limits.nobody_else and named != asked,
+        limits.alone and len(named) > 1,
+        limits.in_company and len(named) < 2,
+        named & set(limits.without),
+    )
+    return not any(kept_out)
 
 
 def _duties(department: str, evidence: Evidence) -> list[_Duty]:
@@ -107,7 +113,8 @@ def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft)
         draft.say(f"{name}的任务中没有找到专门写到所问事项的，全部任务如下。")
         about = duties
     elif about != duties:
-        narrowed = f"{name}的任务共有{len(duties)}项，其中与所问事项有关的"
+        which = "不涉及所指事项的" if evidence.question.leaves_out else "与所问事项有关的"
+        narrowed = f"{name}的任务共有{len(duties)}项，其中{which}"
     lead = sum(duty.role == "lead" for duty in about)
     draft.say(
         f"{narrowed}共有{len(about)}项：牵头或列首位{lead}项，配合或列在其后{len(about) - lead}项。"
@@ -129,12 +136,15 @@ def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
         return duties
     good = {hit.clause.id for hit in evidence.good}
     known = replace(evidence, terms=tuple(telling))
-    return [
+    about = [
         duty
         for duty in duties
         if known.share(duty.clause) >= evidence.thresholds.narrows
         and (duty.clause.id in good or any(c.id in good for c in duty.clause.ancestors[1:]))
     ]
+    if evidence.question.leaves_out:
+        return [duty for duty in duties if duty not in about]
+    return about
 
 
 def _list_in(

@@ -54,7 +54,7 @@ def compose_fact(evidence: Evidence) -> Draft | None:
     if not facts and ask == "deadline" and asks_how_long(evidence.question.plain):
         facts = _facts(clauses, "amount", evidence)
     if not facts:
-        return say_missing(clauses[0], ask, evidence)
+        return say_missing(clauses[0], ask, evidence) if evidence.surely_on_it else None
     draft = Draft()
     papers = _by_document(facts, evidence)
     for paper in papers:

@@ -24,6 +24,8 @@ _NOT_THE_ROLE: Mapping[Role, str] = {
 
 def compose_responsibility(evidence: Evidence) -> Draft | None:
     """Answer who leads or supports; None if no clause in scope is about the topic."""
+    if evidence.of_each:
+        return _of_each(evidence.focus)
     documents = evidence.sides if evidence.question.scope.several else ()
     if documents:
         return _side_by_side(evidence, documents)
@@ -35,6 +37,21 @@ def compose_responsibility(evidence: Evidence) -> Draft | None:
     if not draft.lines[0].startswith(("《", "是的", "不是")):
         draft.lines[0] = f"{side(clause.document)}{draft.lines[0]}"
     _mention_elsewhere(clause, evidence, draft)
+    return draft
+
+
+def _of_each(clauses: tuple[Clause, ...]) -> Draft:
+    """这三项各有谁配合: a line for each clause of a list."""
+    draft = Draft()
+    named = {clause: departments_of(clause) for clause in clauses}
+    some = [clause for clause in clauses if named[clause]]
+    draft.status = "answered" if some else "partial"
+    draft.say(f"所列{len(clauses)}条中，{len(some)}条写明了单位：")
+    for clause in clauses:
+        by = "；".join(who(each.clause, each.names) for each in named[clause]) or "没有写明单位"
+        for each in named[clause]:
+            draft.name(each.clause, each.names, inherited=each.inherited)
+        draft.say(f"- {clause.label}：{by}{draft.cite(clause)}")
     return draft
 
 

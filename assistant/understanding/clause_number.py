@@ -31,8 +31,10 @@ _UNIT = re.compile(
     r"|(?:第|编号)?\s*\((?P<bracketed>\d{1,3})\)(?:小项|小点|[条项点款号])?"
     rf"|(?:第|编号)?\s*\((?P<subsection2>[{_CHINESE}]{{1,4}})\)(?:部分|大?块|[条项点款节])?"
     # 要点27条: behind a paper's name; 要点38项任务 counts
-    r"|(?<=[点案见稿件省部厅年里])\s*(?P<any3>\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?)\s*[条项款](?!任务|措施|改革|工作|内容|都|一共)"
+    r"|(?<=[点案见稿件省部厅年里川林东吉粤])\s*(?P<any3>\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?)\s*[条项款](?!号|任务|措施|改革|工作|内容|都|一共)"
     r"|(?:编号|标号|序号)\s*(?:是|为)?\s*(?P<any2>\d{1,3})(?!\d)"
+    # 括号29那一条
+    r"|括[号弧]里?(?:的|是)?\s*(?P<bracketed2>\d{1,3})(?!\d)"
 )
 # 三(一)2 · 二、(六)24(1): the printed numbers one behind the other, as officials note them.
 _CHAIN = re.compile(
@@ -57,7 +59,7 @@ _BEHIND_A_NAME = re.compile(
     r"\s*(?P<any>\d{1,3})(?=的|[,，、。?？:：]|$|再?[往后前上下]|底下|里|外|比|还是|谁|呢|[和与跟对接牵配])"
 )
 _LAST = re.compile(
-    r"(?:倒数第(?P<from_end>[一二两三四五六七八九十\d]{1,2})|最后|末尾|结尾)(?:面|头)?的?[那这]?[一1]?个?(?P<what>自然段|段|小项|小点|小条|条款|条|大项|项任务|任务|项|点|个(?=[是呢的讲说写?]|$))"
+    r"(?:倒数第(?P<from_end>[一二两三四五六七八九十\d]{1,2})|最后|最末|末尾|结尾|(?<![周月年期])末)(?:面|头)?的?[那这]?[一1]?个?(?P<what>自然段|段|小项|小点|小条|条款|条|大项|项任务|任务|项|点|个(?=[是呢的讲说写?]|$))"
 )
 _LAST_OF = {
     "小项": "item", "小点": "item", "小条": "item", "点": "item", "条": "any", "条款": "any",
@@ -132,7 +134,8 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
         value = 1 if group == "first" else number_value(match[group])
         if value is None:
             continue
-        family = {"bracketed": "item", "first": "item"}.get(group, group.rstrip("234"))
+        family = group.rstrip("234")
+        family = "item" if family in ("bracketed", "first") else family
         written = reading.take(*match.span())
         adjoining = (
             previous_end is not None

@@ -96,9 +96,13 @@ class Question:
     wants_measures: bool = False
     # 其中财政局也参加的: behind a list, the part of it where all these departments are named.
     of_list: bool = False
+    # 装备那两条拿掉: the topic is what the list is wanted without.
+    leaves_out: bool = False
     # 哪几份文件写到了: each paper is looked at, also two of one place.
     of_each_paper: bool = False
     refers_back: bool = False
+    # 说简单点: the same in fewer sentences.
+    brief: bool = False
     # What the intent is read from: papers, departments and numbers are masked.
     shape: str = ""
     # What is likely asked by such words, if it is likely enough; it stands behind the rules.

@@ -23,6 +23,7 @@ _LEADING = re.compile(
 # 那 for 哪, the commonest slip of all: 负责那些任务, 由那个部门牵头; not 我问的是那个.
 _WHICH = re.compile(
     r"(?<=[有由归管责头与担是给])(?<![问说指讲想]的是)(?<![就还也]是)那(?=[些个几家各])"
+    r"|(?<=给了)那(?=[些个家])"
     r"|(?<=定[在于])那(?=一?[天年月])"
 )
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")

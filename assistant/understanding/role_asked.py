@@ -19,6 +19,8 @@ _CLOSED = re.compile(
     r"|[吗吧](?=[,，?？])|是不是|是否|系咪|系唔系|难道|并非|不是(?=.*[?？])|的不[?? ]*$"
     r"|也(?:是|由|归)(?=.*[?？]$)|有没有份|有冇份|(?P<verb>[管负牵参配协抓])不(?P=verb)"
 )
+# 配合的是备案审查处？
+_ASKED = re.compile(r"[?？]")
 # 有教育厅的事吗
 _HAS = re.compile(r"(?:也|还|都)?有(?:没有)?$")
 _EXCEPT = re.compile(r"除(?:了|开|去)?$")
@@ -50,8 +52,8 @@ class RolesAsked:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    # 排头一个的是 司法厅, 牵头公证的应该是 司法厅: the role before the department.
-    before: re.Pattern[str]
+    # 排头一个的是 司法厅, 配合公证的应该是 司法厅: the role before the department.
+    before: tuple[tuple[re.Pattern[str], Role], ...]
     # 司法厅 是公证的牵头部门, 司法厅 是不是在公证里排第一, with the topic between.
     around: tuple[tuple[re.Pattern[str], Role], ...]
     # 司法厅 牵头的单位, 财政局 来配合: the role behind it.
@@ -64,11 +66,18 @@ class _Said:
 def _said() -> _Said:
     leads, helps = leading().said, helping().said
     first = r"第一(?:个|位|家|名)?(?:负责)?|首个|头一[个位家]|最前[面头]?"
+    before: tuple[tuple[str, Role], ...] = ((f"{leads}|第一", "lead"), (helps, "support"))
     roles: tuple[tuple[str, Role], ...] = ((f"{leads}|{first}", "lead"), (helps, "support"))
     return _Said(
-        before=re.compile(
-            rf"(?:{leads}|第一)(?:{_TOPIC})?(?:个|位|名|家|一个)?的?(?:单位|部门|处室|那家)?"
-            r"(?:应该|应当|应|就)?(?:是不是|是|系)(?:由)?$"
+        before=tuple(
+            (
+                re.compile(
+                    rf"(?:{words})(?:{_TOPIC})?(?:个|位|名|家|一个)?的?(?:单位|部门|处室|那家)?"
+                    r"(?:应该|应当|应|就)?(?:是不是|是|系)(?:由)?$"
+                ),
+                role,
+            )
+            for words, role in before
         ),
         around=tuple(
             (re.compile(rf"{between}(?:{words}){_OFFICE}"), role)
@@ -173,14 +182,15 @@ def _beside_whom() -> re.Pattern[str]:
 
 def _take_named_role(reading: Reading, found: Departments) -> RolesAsked:
     """排头一个的是司法厅吗: the role first, then the department, to be answered with yes or no."""
-    if not _CLOSED.search(reading.text):
-        return RolesAsked()
     for department, start, end in found:
-        if match := _said().before.search(reading.text, 0, start):
-            about = match.span("topic") if match["topic"] else (end, end)
-            reading.take(match.start(), about[0])
-            reading.take(about[1], end)
-            return RolesAsked(frozenset({"lead", "yesno"}), ((department, "lead"),))
+        if not (_CLOSED.search(reading.text) or _ASKED.match(reading.text, end)):
+            continue
+        for pattern, role in _said().before:
+            if match := pattern.search(reading.text, 0, start):
+                about = match.span("topic") if match["topic"] else (end, end)
+                reading.take(match.start(), about[0])
+                reading.take(about[1], end)
+                return RolesAsked(frozenset({role, "yesno"}), ((department, role),))
     return RolesAsked()
 
 

@@ -65,6 +65,8 @@ _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 _ASIDE = 12
 # Characters; a topic so long names a matter that something is asked of.
 _A_MATTER = 4
+# Characters; so much tells of a case of one's own, and of no paper.
+_A_STORY = 8
 # What is made and not merely issued is a law or a rule that the paper plans.
 _MADE = re.compile(r"起草|制定|编制|编写|拟定?|定的|写的|搞|弄")
 # [3] in a question is copied from an answer; it points, but is no topic.
@@ -100,6 +102,8 @@ class Signals:
     about_departments: bool
     measures: bool
     refers_back: bool
+    # The same in fewer sentences.
+    brief: bool
     # What papers are asked for by.
     paper_property: Property | None
     # Why it may be no question to the papers; empty if it is one.
@@ -129,6 +133,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     listed = bool(reading.take_all(words["duties"]))
     asks = role | {ask for name, ask in SECTIONS if reading.take_all(words[name])}
     measures = bool(reading.take_all(words["measures"]))
+    brief = bool(reading.take_all(words["shorter"]))
     # Each is taken, whether or not one before it was found.
     refers_back = bool([name for name in _BACK if reading.take_all(words[name])])
     reading.take_all(words["filler"])
@@ -158,6 +163,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         about_departments=about_departments,
         measures=measures,
         refers_back=refers_back,
+        brief=brief,
         paper_property=property_asked(reading.text),
         reason=reason,
     )
@@ -202,8 +208,11 @@ def _matter(topic: str) -> str:
 
 def _of_the_matter(asks: frozenset[Ask], topic: str, plain: str) -> frozenset[Ask]:
     """律师惩戒办法由谁制定, 补贴发给谁: with a matter named it is not asked of the paper."""
-    if len(topic.replace(" ", "")) < _A_MATTER:
+    length = len(topic.replace(" ", ""))
+    if length < _A_MATTER:
         return asks
+    if length >= _A_STORY:  # 娃把同学打伤了,送专门学校得谁点头
+        asks -= {"approval"}
     if "issuer" in asks and _MADE.search(plain):
         return asks - {"issuer"} | {"lead"}
     return asks - {"addressees"}

@@ -89,6 +89,7 @@ def understand(
         of_each_paper=signals.of_each_paper,
         shape=signals.shape,
         intent=signals.intent,
+        brief=signals.brief,
         refers_back=signals.refers_back or not (topic or signals.measures or signals.found),
     )
 
