@@ -74,7 +74,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         shown = part_of_what_was_shown(part, before)
         return Carried(part, scope_was_kept=kept, within=shown)
     if (over := _over_other_papers(question, before)) is not None:
-        others = before.clauses if _says("other_places").search(question.plain) else ()
+        others = before.clauses if asks_elsewhere(question.plain) else ()
         return Carried(again(question, before, over), shown=others)
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=_both(before)))
@@ -160,7 +160,7 @@ def _points(question: Question) -> bool:
         return True
     if "yesno" in question.asks and _FIGURE.search(question.plain):
         return True  # 确定是2018年底吗
-    return bool(question.asks & {"lead", "support"} and phrases()["pronoun"].search(question.plain))
+    return bool(question.asks & ({"lead", "support"} | FACT_ASKS))  # 哪个部门管的,就一家吗
 
 
 def _without_chatter(question: Question) -> Question:
@@ -274,6 +274,11 @@ def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
 def _says(group: str) -> re.Pattern[str]:
     """What people say for a group of words: {the_one_before}, {other_places}, {another_subject}."""
     return re.compile(filled_in(f"{{{group}}}"))
+
+
+def asks_elsewhere(said: str) -> bool:
+    """外省也这么规定, 别的地儿呢: the same is asked of all other papers."""
+    return _says("other_places").search(said) is not None
 
 
 def _named_before(question: Question, before: ConversationState) -> tuple[str, ...]:

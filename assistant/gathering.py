@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.evidence import Evidence
@@ -11,8 +12,8 @@ from assistant.state import Carried
 from assistant.thresholds import Thresholds
 from assistant.understanding import Question
 from assistant.understanding.reading import folded_text
-from corpus import Library
-from index import Hit, Index
+from corpus import Document, Library
+from index import Hit, Index, Term
 
 # Clauses looked at for one question; the packaged papers hold about 500.
 _DEPTH = 80
@@ -42,7 +43,7 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     query = query_for(question, index)
     asked, terms = query, index.analyse(query)
     own_papers = question.scope.named and not carried.scope_was_kept
-    if own_papers and _written_elsewhere(replace(evidence, terms=terms)):
+    if own_papers and written_elsewhere(terms, evidence.documents, limits):
         return evidence
     hits = _search(query, question, library, index)
     if not question.scope.documents:
@@ -61,17 +62,16 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     return replace(evidence, hits=new, terms=terms if query == asked else index.analyse(query))
 
 
-def _written_elsewhere(evidence: Evidence) -> bool:
+def written_elsewhere(
+    terms: Iterable[Term], documents: Iterable[Document], limits: Thresholds
+) -> bool:
     """吉林17年有扫黑没: the papers have all words of the topic, but those in scope have none."""
-    telling = [
-        term
-        for term in evidence.terms
-        if len(term.text) > 1 and term.idf >= evidence.thresholds.telling
-    ]
+    telling = [term for term in terms if len(term.text) > 1 and term.idf >= limits.telling]
     if not telling or not all(term.known for term in telling):
         return False
     words = [word for term in telling for word in (term.text, *term.expansions)]
-    return not any(word in folded_text(d) for d in evidence.documents for word in words)
+    texts = tuple(map(folded_text, documents))
+    return not any(word in text for text in texts for word in words)
 
 
 def query_for(question: Question, index: Index) -> str:

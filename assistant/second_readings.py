@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from assistant.carrying import WHAT_ABOUT, again, detail_of, is_detail
+from assistant.carrying import WHAT_ABOUT, again, asks_elsewhere, detail_of, is_detail
 from assistant.sentences import opening
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question
@@ -31,6 +31,9 @@ def second_readings(
     clause has the words of a topic.
     """
     scope = carried.question.scope
+    if carried.shown and before.topic and cited and asks_elsewhere(question.plain):
+        called = replace(carried.question, topic=opening(cited[0]))  # 别的地儿也这么整？
+        yield replace(carried, question=called)
     if scope.unheld or question.numbers or carried.shown:
         return  # where there is no more (还有吗), another question would be answered
     alone = replace(carried.question, topic=question.topic)

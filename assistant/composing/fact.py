@@ -12,7 +12,7 @@ from assistant.composing.wording import place, quoted, source_line, times
 from assistant.evidence import Evidence
 from assistant.names import short
 from assistant.sentences import Sentence, sentences
-from assistant.understanding.details import asked_detail
+from assistant.understanding.details import asked_detail, kind_asked, names_of_kind
 from corpus import Clause
 from index import Hit
 
@@ -138,7 +138,10 @@ def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
     beside = [f for f, weight in fragments if weight >= floor or (of_a_unit and weight > 0)]
     if ask == "name":
         titles = _titles(sentence.text, evidence.question.plain)
-        return titles or [match[1] or match[2] for f in beside for match in _NAMED.finditer(f)]
+        kind = kind_asked(evidence.question.plain)
+        names = [name for f in beside for name in names_of_kind(f, kind)] if kind else []
+        quoted_ones = [match[1] or match[2] for f in beside for match in _NAMED.finditer(f)]
+        return titles or names or quoted_ones
     return [value for f in beside for value in asked_figures(f, evidence.question.plain)]
 
 

@@ -18,6 +18,8 @@ class _Detail(DataForm):
 
 class _File(DataForm):
     things: tuple[str, ...]
+    named: tuple[str, ...]
+    before_a_name: tuple[str, ...]
     detail: tuple[_Detail, ...]
 
 
@@ -54,6 +56,49 @@ def names_thing(text: str, thing: str) -> bool:
     """Whether a clause may name such a thing: it has the word, or for 城市 and 国家 a name."""
     names = {"城市": places().cities, "国家": places().countries}.get(thing, (thing,))
     return any(name in text for name in names)
+
+
+def kind_asked(question: str) -> str:
+    """What is asked for by its own name: 哪个网上能查到 -> 网; empty if nothing is.
+
+    >>> kind_asked("那个戒毒所叫什么"), kind_asked("叫啥名字")
+    ('戒毒所', '')
+    """
+    asked = _kind_asked().search(question)
+    return (asked["kind"] or asked["called"]) if asked else ""
+
+
+def names_of_kind(text: str, kind: str) -> tuple[str, ...]:
+    """What a text calls by name that is of a kind.
+
+    >>> names_of_kind("在吉林律师网设立失信惩戒信息平台", "网")
+    ('吉林律师网',)
+    """
+    runs = (match.group() for match in _run_up_to(kind).finditer(text))
+    names = (_before_a_name().split(run)[-1] for run in runs)
+    return tuple(name for name in names if len(name) > len(kind) + 1)
+
+
+@cache
+def _kind_asked() -> re.Pattern[str]:
+    """哪个网, 啥协会; 那个戒毒所叫什么"""
+    kinds = "|".join(_read().named)
+    return re.compile(
+        rf"(?:哪一?[个家座所]|什么|个啥|啥子?)(?P<kind>{kinds})"
+        rf"|(?P<called>{kinds})[^,，。?？]{{0,4}}(?:[,，]|名字)?(?:是|叫)(?:个)?(?:什么|啥|哪|咩)"
+    )
+
+
+@cache
+def _run_up_to(kind: str) -> re.Pattern[str]:
+    """Characters up to the kind's word that no particle parts: not 网络, nor 律师的网."""
+    within = r"[^\W在于由从对和与及的为把将被以向]"
+    return re.compile(rf"{within}{{2,20}}?(?<=[\u4e00-\u9fff]){kind}(?![络上点站格民化])")
+
+
+@cache
+def _before_a_name() -> re.Pattern[str]:
+    return re.compile("|".join(_read().before_a_name))
 
 
 @cache

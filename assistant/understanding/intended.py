@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer import Ask
 from assistant.thresholds import Thresholds
 from assistant.understanding.departments_asked import only_written_of
-from assistant.understanding.details import asked_thing
+from assistant.understanding.details import asked_thing, kind_asked
 from assistant.understanding.intents import Guess, Intent
 from assistant.understanding.named_by_number import asked_members
 from assistant.understanding.phrases import phrases
@@ -54,7 +54,7 @@ def intended(
 
     What is asked of a paper itself may also correct them: 是多少号来着 asks for no amount.
     """
-    of_names = asked_thing(signals.plain) or asked_members(signals.plain)
+    of_names = any(ask(signals.plain) for ask in (asked_thing, asked_members, kind_asked))
     if signals.reason or signals.numbers or signals.lists or of_names:
         return signals
     guess = guessed(signals.shape)

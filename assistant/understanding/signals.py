@@ -18,6 +18,7 @@ from assistant.understanding.departments_asked import (
     what_else,
     without_hosts,
 )
+from assistant.understanding.details import kind_asked
 from assistant.understanding.intents import Intent, shape
 from assistant.understanding.papers_asked import Property, asks_which_papers, property_asked
 from assistant.understanding.phrases import phrases, without
@@ -222,6 +223,8 @@ def _of_the_paper_itself(asks: frozenset[Ask], topic: str, plain: str) -> frozen
     """四川那份文件叫什么, 哪天开始执行: with no matter named the paper's own title or date."""
     if topic:
         return _of_the_matter(asks, topic, plain)
+    if kind_asked(plain):  # 四川的网叫啥名字
+        return asks - {"contact"} | {"name"}
     instead: dict[frozenset[Ask], Ask] = {
         frozenset({"deadline"}): "date",
         frozenset({"amount"}): "count",
