@@ -341,7 +341,7 @@ def _without_topic(
         documents = tuple(dict.fromkeys(clause.document_id for clause in cited))
         scope = question.scope if question.scope.named else Scope(documents=documents[:1])
         return Carried(replace(question, scope=scope))
-    if cited:
+    if cited and (cited[0].path or question.kind != "responsibility"):
         focus = naming(cited) if question.asks & {"lead", "support"} else cited[:1]
         return Carried(replace(question, topic=before.topic), focus=focus)
     return Carried(again(question, before, question.scope), scope_was_kept=kept)

@@ -159,8 +159,8 @@ def _check_asked(named: tuple[Responsible, ...], evidence: Evidence) -> str:
 def _say_by_point(
     clause: Clause, named: tuple[Responsible, ...], evidence: Evidence, draft: Draft
 ) -> None:
-    """One line for each point; ``evidence`` tells whether a department was asked about."""
-    marker = draft.cite(clause)
+    """One line for each point, which has the words; the task is cited where it was named itself."""
+    marker = draft.cite(clause) if evidence.focus else ""
     leads = dict.fromkeys(n.department for each in named for n in each.names if n.role == "lead")
     draft.say(
         f"{_check_asked(named, evidence)}由{joined(leads)}牵头或列首位，"
