@@ -68,7 +68,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     matters = bool(question.topic) and names_matter(question.topic)
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
-    scope, kept = _scope(question, before)
+    scope, kept = _scope(question, before, cited)
     if before.kind == "duties" and before.departments and wants_a_part(question):
         part = part_of_the_list(question, before, scope)
         shown = part_of_what_was_shown(part, before)
@@ -131,7 +131,13 @@ def _meant_among(
 
 
 def _of_the_matter(question: Question, before: ConversationState) -> Question:
-    """四川定的期限呢, 四川叫什么: behind a matter it is the matter's, not the paper's."""
+    """四川定的期限呢, 四川叫什么: behind a matter it is the matter's, not the paper's.
+
+    And behind papers 各哪年 asks for theirs.
+    """
+    of_papers = before.kind == "document" and not (question.numbers or question.departments)
+    if of_papers and question.asks == {"deadline"} and is_detail(question):
+        return replace(question, kind="document", asks=frozenset[Ask]({"date"}), topic="")
     spoken_of = before.topic and before.kind != "document"
     if spoken_of and question.kind == "document" and not question.scope.named:
         if question.asks == {"date"} and _COMES_OUT.search(question.plain):
@@ -244,21 +250,17 @@ def is_detail(question: Question) -> bool:
     return 0 < len(question.topic.replace(" ", "")) <= _SHORT_TOPIC
 
 
-def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
+def _scope(
+    question: Question, before: ConversationState, cited: tuple[Clause, ...]
+) -> tuple[Scope, bool]:
     """The question's own documents, or those of before if it names none."""
     named = question.scope
-    if question.of_each_paper and not named.named:
-        return named, False  # 彩虹基地见于哪两份
+    if not named.named and (pointed := _pointed_papers(question, before, cited)) is not None:
+        return pointed
     if question.kind == "comparison" and named.named and not named.several:
         of_before = set(before.documents) - set(named.documents)
         if of_before and _WITH.search(question.plain):
             return _both(before, named.documents), False
-    if (
-        not named.named
-        and before.earlier_documents
-        and _says("the_one_before").search(question.plain)
-    ):
-        return Scope(documents=before.earlier_documents), True
     if named.named and len(named.documents) > 1 and not (named.regions or named.years):
         # 那意见里: of several papers of a kind the one that was spoken of.
         spoken_of = tuple(d for d in named.documents if d in before.documents)
@@ -268,6 +270,29 @@ def _scope(question: Question, before: ConversationState) -> tuple[Scope, bool]:
         return named, False
     kept = Scope(before.documents, before.regions, before.years, several=question.scope.several)
     return kept, True
+
+
+def _pointed_papers(
+    question: Question, before: ConversationState, cited: tuple[Clause, ...]
+) -> tuple[Scope, bool] | None:
+    """早的那份, 前头那份里, 见于哪几份: the papers that are pointed at and not named."""
+    if one := _by_age(question.plain, cited):
+        return Scope(documents=(one,)), False
+    if question.of_each_paper:
+        return question.scope, False
+    if before.earlier_documents and _says("the_one_before").search(question.plain):
+        return Scope(documents=before.earlier_documents), True
+    return None
+
+
+def _by_age(said: str, cited: tuple[Clause, ...]) -> str | None:
+    """早的那份, 新的那份: of the papers that were shown the oldest or the newest."""
+    dated = sorted({(c.document.year, c.document_id) for c in cited if c.document.year})
+    if len(dated) < 2:
+        return None
+    if _says("the_older").search(said):
+        return dated[0][1]
+    return dated[-1][1] if _says("the_newer").search(said) else None
 
 
 @cache
@@ -339,7 +364,9 @@ def _without_topic(
         return Carried(again(question, before, question.scope), scope_was_kept=kept)
     if question.kind == "document":
         documents = tuple(dict.fromkeys(clause.document_id for clause in cited))
-        scope = question.scope if question.scope.named else Scope(documents=documents[:1])
+        listed = question.paper_property or "catalog" in before.asks
+        meant = documents if listed else documents[:1]
+        scope = question.scope if question.scope.named else Scope(documents=meant)
         return Carried(replace(question, scope=scope))
     if cited and (cited[0].path or question.kind != "responsibility"):
         focus = naming(cited) if question.asks & {"lead", "support"} else cited[:1]

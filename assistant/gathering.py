@@ -11,6 +11,7 @@ from assistant.names import names_anybody
 from assistant.state import Carried
 from assistant.thresholds import Thresholds
 from assistant.understanding import Question
+from assistant.understanding.papers_asked import asks_literally
 from assistant.understanding.reading import folded_text
 from corpus import Document, Library
 from index import Hit, Index, Term
@@ -43,7 +44,8 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     query = query_for(question, index)
     asked, terms = query, index.analyse(query)
     own_papers = question.scope.named and not carried.scope_was_kept
-    if own_papers and written_elsewhere(terms, evidence.documents, limits):
+    word = asks_literally(question.plain)
+    if own_papers and written_elsewhere(terms, evidence.documents, limits, literally=word):
         return evidence
     hits = _search(query, question, library, index)
     if not question.scope.documents:
@@ -63,13 +65,21 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
 
 
 def written_elsewhere(
-    terms: Iterable[Term], documents: Iterable[Document], limits: Thresholds
+    terms: Iterable[Term],
+    documents: Iterable[Document],
+    limits: Thresholds,
+    *,
+    literally: bool = False,
 ) -> bool:
-    """吉林17年有扫黑没: the papers have all words of the topic, but those in scope have none."""
+    """吉林17年有扫黑没: the papers have all words of the topic, but those in scope have none.
+
+    ``literally``: words that mean the same do not count.
+    """
     telling = [term for term in terms if len(term.text) > 1 and term.idf >= limits.telling]
     if not telling or not all(term.known for term in telling):
         return False
-    words = [word for term in telling for word in (term.text, *term.expansions)]
+    meant = () if literally else tuple(word for term in telling for word in term.expansions)
+    words = (*(term.text for term in telling), *meant)
     texts = tuple(map(folded_text, documents))
     return not any(word in text for text in texts for word in words)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.locating import printed_number
+from assistant.locating import locate, printed_number
 from assistant.shown import beside
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
-from assistant.understanding import Question, Scope
+from assistant.understanding import ClauseNumber, Question, Scope
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import CLAUSE_ASKS
@@ -78,9 +78,16 @@ def by_number(
             chosen = cited[0].children[value - 1 : value] if value > 0 else ()
         if chosen:
             return Carried(about(question, before), focus=chosen)
-        paper = Scope(documents=(cited[0].document_id,))
+        paper = Scope(documents=(_paper_with(question.numbers[0], cited),))
         return Carried(replace(question, scope=paper), scope_was_kept=True)
     return Carried(question, scope_was_kept=kept)
+
+
+def _paper_with(number: ClauseNumber, cited: tuple[Clause, ...]) -> str:
+    """88谁配合: of the papers that were shown the first that has the number."""
+    papers = dict.fromkeys(clause.document for clause in cited)
+    holding = (paper.id for paper in papers if locate(paper, number).clauses)
+    return next(holding, cited[0].document_id)
 
 
 def _in_the_list(

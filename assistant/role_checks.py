@@ -14,7 +14,7 @@ from assistant.understanding.role_words import helping, leading
 from corpus import Role
 
 # What was shown then is a matter, of which departments have parts.
-_OF_A_MATTER = ("responsibility", "measures", "clause", "fact")
+_OF_A_MATTER = ("responsibility", "measures", "clause", "fact", "comparison")
 _CHECKS = re.compile(
     r"是不是|不是|是否|有没有|有无|算不算|[吗吧么嘛][?？。]*$|(?:的份|的事)(?:没有?|不)[?？。]*$"
 )

@@ -79,9 +79,17 @@ def _main_clause(evidence: Evidence) -> Clause | None:
     if evidence.focus:
         return evidence.focus[0]
     best = _best_named(list(evidence.good), evidence)
+    best = _task_of(best, evidence) if best is not None else None
     if best is None or len(evidence.documents) == 1 or names_anybody(best.document):
         return best
     return _named_elsewhere(best, evidence) or best
+
+
+def _task_of(best: Clause, evidence: Evidence) -> Clause:
+    """Of a whole part, whose tasks have leaders of their own, the task that was found best."""
+    if best.kind not in ("section", "subsection"):
+        return best
+    return next((hit.clause for hit in evidence.good if best in hit.clause.ancestors), best)
 
 
 def _named_elsewhere(best: Clause, evidence: Evidence) -> Clause | None:

@@ -11,7 +11,7 @@ from assistant.answer import Correction
 from assistant.understanding.sounds import sound, sounds
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_LONGEST = 8
+_LONGEST = 10
 # 司法部的 is no slip for 司法部长, nor 总的思路 for 总体思路.
 _FUNCTION_WORDS = frozenset(
     "的了是在和与由等吗呢吧啊就都也要会有没不把被给让能可想去来谁哪怎几咋个着过到咗那这里上下又再"
@@ -131,7 +131,8 @@ class Corrector:
         # 司法坚定 is two words that stand by themselves, but the four sound like a term. A short
         # or inexact likeness must lie between words: 养老|金怎|么 sounds like many things.
         word = max(candidates, key=lambda each: (*self._likeness(window, each), each))
-        exact = bool(alike) and long_enough and word in self._vocabulary
+        known = word in self._vocabulary or word in self._departments
+        exact = bool(alike) and long_enough and known
         if not exact and (self._cuts_words(run, start, end) or self._joins_words(window)):
             return None
         return word if len(window) > 2 or self._fits(run, start, end, word) else None

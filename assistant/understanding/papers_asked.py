@@ -38,6 +38,11 @@ def asks_of_the_head(text: str) -> bool:
     return phrases()["of_the_head"].search(text) is not None
 
 
+def asks_literally(text: str) -> bool:
+    """Whether a word itself is asked after, and not what means the same: 提过复议没."""
+    return phrases()["literally"].search(text) is not None
+
+
 def asks_day_of_issue(text: str) -> bool:
     """Whether only the day of issue will do, and not that of a web page."""
     return phrases()["day_of_issue"].search(text) is not None

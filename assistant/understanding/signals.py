@@ -64,6 +64,7 @@ _REASONS = ("instruction", "judgement", "smalltalk")
 _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; so much may stand beside the property that papers are asked for by: 引用时需要注明.
 _ASIDE = 12
+_CALLED = re.compile(r"叫(?:什么|啥|咩)")
 # Characters; a topic so long names a matter that something is asked of.
 _A_MATTER = 4
 # Characters; so much tells of a case of one's own, and of no paper.
@@ -133,6 +134,8 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     compared = bool(reading.take_all(words["comparison"]))
     listed = bool(reading.take_all(words["duties"]))
     asks = role | {ask for name, ask in SECTIONS if reading.take_all(words[name])}
+    if "contact" in asks and _CALLED.search(reading.text) and kind_asked(reading.text):
+        asks = asks - {"contact"} | {"name"}  # 四川的网叫啥名字
     measures = bool(reading.take_all(words["measures"]))
     brief = bool(reading.take_all(words["shorter"]))
     # Each is taken, whether or not one before it was found.
@@ -223,8 +226,8 @@ def _of_the_paper_itself(asks: frozenset[Ask], topic: str, plain: str) -> frozen
     """四川那份文件叫什么, 哪天开始执行: with no matter named the paper's own title or date."""
     if topic:
         return _of_the_matter(asks, topic, plain)
-    if kind_asked(plain):  # 四川的网叫啥名字
-        return asks - {"contact"} | {"name"}
+    if kind_asked(plain):
+        return asks
     instead: dict[frozenset[Ask], Ask] = {
         frozenset({"deadline"}): "date",
         frozenset({"amount"}): "count",
