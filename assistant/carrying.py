@@ -16,6 +16,7 @@ from assistant.narrowing import (
 )
 from assistant.pointing import about, by_number, pointed_at, points_beyond
 from assistant.role_checks import checks_a_department
+from assistant.sentences import opening
 from assistant.shown import around, below, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
@@ -361,7 +362,10 @@ def _without_topic(
     if question.departments and question.kind == "duties":
         return Carried(question, scope_was_kept=kept)
     if names_documents or not _says_what(question) or before.kind == "duties":
-        return Carried(again(question, before, question.scope), scope_was_kept=kept)
+        called = opening(cited[0]) if names_documents and cited and cited[0].path else ""
+        return Carried(
+            again(question, before, question.scope), context=called, scope_was_kept=kept
+        )
     if question.kind == "document":
         documents = tuple(dict.fromkeys(clause.document_id for clause in cited))
         listed = question.paper_property or "catalog" in before.asks
