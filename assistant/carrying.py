@@ -363,9 +363,7 @@ def _without_topic(
         return Carried(question, scope_was_kept=kept)
     if names_documents or not _says_what(question) or before.kind == "duties":
         called = opening(cited[0]) if names_documents and cited and cited[0].path else ""
-        return Carried(
-            again(question, before, question.scope), context=called, scope_was_kept=kept
-        )
+        return Carried(again(question, before, question.scope), context=called, scope_was_kept=kept)
     if question.kind == "document":
         documents = tuple(dict.fromkeys(clause.document_id for clause in cited))
         listed = question.paper_property or "catalog" in before.asks

@@ -65,7 +65,7 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     return Wanted(
         roles=_roles(by_itself),
         alone=alone is not None,
-        in_company=in_company is not None,
+        in_company=in_company is not None and alone is None,
         together=several and together and not without,
         nobody_else=nobody_else,
         without=without,

@@ -68,24 +68,23 @@ def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:
 def stepped(evidence: Evidence) -> tuple[Clause, ...]:
     """前一条, 后一条, 上一级: step from the clauses in focus."""
     asks = evidence.question.asks
-    moved: list[Clause] = []
+    moved: list[Clause | None] = []
     for clause in evidence.focus:
-        target: Clause | None = clause
         if "previous" in asks:
-            target = _beside(clause, clause.previous)
-        elif "next" in asks:
-            target = _beside(clause, clause.next)
-        elif "above" in asks:
-            target = clause.parent
-        if target is not None:
-            moved.append(target)
-    return distinct(moved)
+            moved.append(_beside(clause, clause.previous))
+        if "next" in asks:
+            moved.append(_beside(clause, clause.next))
+        if "above" in asks and not asks & {"previous", "next"}:
+            moved.append(clause.parent)
+        if not asks & STEPS:
+            moved.append(clause)
+    return distinct(clause for clause in moved if clause is not None)
 
 
 def _beside(clause: Clause, target: Clause | None) -> Clause | None:
     """The target, or what a step to it would leap over: a task without points between points."""
-    if target is None:
-        return None
+    if target is None or (target.kind == clause.kind and target.parent is clause.parent):
+        return target
     order = clause.document.clauses
     here, there = order.index(clause), order.index(target)
     step = 1 if there > here else -1

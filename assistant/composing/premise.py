@@ -28,7 +28,10 @@ def check_premise(clause: Clause, evidence: Evidence) -> Draft | None:
     question = evidence.question
     if "yesno" not in question.asks:
         return None
-    checks = [_check_year(clause, question.plain), _check_number(clause, question.plain)]
+    said = question.plain
+    for _, name in question.written:  # 复议一处 counts nothing
+        said = said.replace(name, "")
+    checks = [_check_year(clause, said), _check_number(clause, said)]
     found = [check for check in checks if check is not None]
     if not found:
         return None

@@ -131,6 +131,8 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     role = of_roles.asks | take_beside(reading, found)
     if found:
         reading.take_all(words["alone"])
+    # 复议一处和复议二处,有没有两家绑一块干的: what they share is wanted.
+    shared = len(found) > 1 and bool(reading.take_all(words["together"]))
     compared = bool(reading.take_all(words["comparison"]))
     listed = bool(reading.take_all(words["duties"]))
     asks = role | {ask for name, ask in SECTIONS if reading.take_all(words[name])}
@@ -143,11 +145,12 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     reading.take_all(words["filler"])
     topic = _matter(reading.topic())
     beside = what_else(reading, found)
-    lists = listed or (not role and asks_for_tasks(reading.text))
+    who = asks_who(reading.text)
+    lists = listed or (not role and (asks_for_tasks(reading.text) or (shared and not who)))
     about_departments = (
         bool(found)
         and not mentioned
-        and (lists or not (beside or role or asks_who(reading.text)))
+        and (lists or not (beside or role or who))
         and not only_written_of(found, reading.text, scope, library)
     )
     return Signals(
@@ -219,6 +222,8 @@ def _of_the_matter(asks: frozenset[Ask], topic: str, plain: str) -> frozenset[As
         asks -= {"approval"}
     if "issuer" in asks and _MADE.search(plain):
         return asks - {"issuer"} | {"lead"}
+    if "title" in asks:  # “三个规定”是哪三个文件,全称是什么
+        asks = asks - {"title"} | {"name"}
     return asks - {"addressees"}
 
 
