@@ -11,7 +11,7 @@ from assistant.answer import Answer, Correction, Understanding
 from assistant.composing import compose
 from assistant.composing.draft import Draft
 from assistant.evidence import Evidence, share_held
-from assistant.gathering import gather, query_for, written_elsewhere
+from assistant.gathering import gather, query_for
 from assistant.rewording import Reworder, reworded
 from assistant.state import Carried
 from assistant.suggesting import suggest
@@ -163,12 +163,6 @@ class Assistant:
             for term in self.index.analyse(topic)
             if not any(character.isdecimal() for character in term.text)
         )
-
-    def is_written_elsewhere(self, topic: str, documents: Collection[str]) -> bool:
-        """Whether the papers have all words of a topic, but ``documents`` have none of them."""
-        terms = self.index.analyse(topic)
-        papers = map(self.library.document, documents)
-        return written_elsewhere(terms, papers, self.thresholds)
 
     def share(self, topic: str, clause: Clause) -> float:
         """How much of a topic's words a clause, its headings and its points hold, 0 to 1."""

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.carrying import carry_over, detail_of, is_detail
+from assistant.carrying import carry_over, detail_of
 from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.narrowing import says_only_which
@@ -170,7 +170,6 @@ class Conversation:
         cited = self._clauses(self._state.clauses)
         listed = self._clauses(self._state.listed)
         carried = carry_over(question, self._state, cited, listed, self._assistant.names_matter)
-        carried = self._where_it_is_written(question, carried)
         answered = self._compose(carried)
         told = answered[1].status == "answered" or (carried.focus and answered[1].cited_clauses)
         if told or not leans:
@@ -184,17 +183,6 @@ class Conversation:
             if _says_more(again[1], answered[1]):
                 return again
         return self._missing_where_it_was_shown(question, answered, cited)
-
-    def _where_it_is_written(self, question: Question, carried: Carried) -> Carried:
-        """彩虹基地是哪份里的: the papers of before are not meant if only others have the words."""
-        kept = carried.scope_was_kept and not carried.focus and not carried.within
-        papers = carried.question.scope.documents
-        a_matter = question.topic and not is_detail(question) and question.kind != "fact"
-        if not (kept and papers and a_matter):
-            return carried
-        if not self._assistant.is_written_elsewhere(question.topic, papers):
-            return carried
-        return replace(carried, question=replace(question, scope=Scope()), scope_was_kept=False)
 
     def _holds(self, topic: str, clause: Clause) -> bool:
         """Whether a clause has most words of a topic."""

@@ -45,7 +45,7 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     asked, terms = query, index.analyse(query)
     own_papers = question.scope.named and not carried.scope_was_kept
     word = asks_literally(question.plain)
-    if own_papers and written_elsewhere(terms, evidence.documents, limits, literally=word):
+    if own_papers and _written_elsewhere(terms, evidence.documents, limits, literally=word):
         return evidence
     hits = _search(query, question, library, index)
     if not question.scope.documents:
@@ -64,7 +64,7 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     return replace(evidence, hits=new, terms=terms if query == asked else index.analyse(query))
 
 
-def written_elsewhere(
+def _written_elsewhere(
     terms: Iterable[Term],
     documents: Iterable[Document],
     limits: Thresholds,

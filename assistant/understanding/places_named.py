@@ -106,9 +106,11 @@ def _beside(text: str, match: re.Match[str]) -> bool:
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a one-character place stands as a name: at the start, or beside another place."""
     before, after = text[: match.start()], text[match.end() :]
-    start = not before or before[-1] in " ,，、和与跟同比那"
+    short = frozenset(name for name in places().weak if len(name) == 1)  # 川吉两家
+    start = not before or before[-1] in " ,，、和与跟同比那" or before[-1] in short
     end = (
         not after
+        or after[0] in short
         or after[0] in " ,，、和与跟同比的省里两呢?？。"
         or _SAYS.match(after)
         or _PAPER.match(after)

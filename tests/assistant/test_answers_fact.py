@@ -87,3 +87,25 @@ def test_what_things_cost_and_who_made_them_is_said_to_be_missing(ask: Ask, deta
 def test_the_countries_are_not_named(ask: Ask) -> None:
     answer = ask("司法部要求律所在境外设立分支机构，具体落在哪些国家")
     assert answer.status == "partial"
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("吉林那个律师失信被处分的，在哪个网上能查到", "吉林律师网"),
+        ("四川要新设立的刑事方面的律师协会叫什么", "刑事辩护律师协会"),
+        ("广东2021年要修污水处理的那个戒毒所叫什么", "三水片戒毒所"),
+    ],
+)
+def test_a_thing_is_called_by_its_name(ask: Ask, question: str, name: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert name in answer.text.partition("依据")[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["想给老爷子立份遗嘱，公证处收多少钱？", "被公司辞了，申请劳动仲裁最长不能超过几个月？"],
+)
+def test_a_detail_is_missing_only_of_what_is_surely_on_it(ask: Ask, question: str) -> None:
+    assert ask(question).status == "not_found"

@@ -1,0 +1,70 @@
+"""Asked of the clause just shown: a department's part in it, fewer words, what names no matter."""
+
+from __future__ import annotations
+
+import pytest
+from invariants import Ask, Say, first
+
+_DUTY_LAWYERS = "jilin-2019/二/（六）/24/（4）"
+
+
+@pytest.mark.parametrize(
+    ("said", "opening"),
+    [
+        ("省法院牵头？", "不是牵头单位，省法院列在其后"),
+        ("是司法厅吧", "是的"),
+        ("不对吧，不是教育厅吗", "不是。条款没有写到教育厅"),
+        ("财政厅有份没", "不是。条款没有写到财政厅"),
+    ],
+)
+def test_a_department_is_held_against_the_clause(say: Say, said: str, opening: str) -> None:
+    say("四川实施意见第48条")
+    checked = say(said)
+    assert checked.understanding.kind == "responsibility"
+    assert first(checked) == "sichuan-2018/三/（二）/8/（48）"
+    assert checked.text.startswith(("四川" + opening, opening))
+
+
+def test_a_department_with_its_tasks_asked_for_is_listed(say: Say) -> None:
+    say("四川实施意见第48条")
+    assert say("省法院的任务有哪些？").understanding.kind == "duties"
+
+
+@pytest.mark.parametrize("said", ["太长了，说简单点", "没看懂，讲大白话", "一句话概括"])
+def test_the_clause_shown_in_fewer_words(say: Say, said: str) -> None:
+    say("四川法律援助有哪些措施")
+    shown = first(say("吉林值班律师有哪些措施"))
+    assert shown == _DUTY_LAWYERS
+    shorter = say(said)
+    assert {c.clause_id for c in shorter.citations} == {shown}
+
+
+@pytest.mark.parametrize("said", ["哪个部门管的，就一家吗", "归谁张罗的呀这是", "都是一个处吗"])
+def test_who_leads_is_asked_of_what_was_shown(say: Say, said: str) -> None:
+    say("吉林值班律师有哪些措施")
+    who = say(said)
+    assert first(who) == _DUTY_LAWYERS
+    assert "公共法律服务管理处" in {r.department for r in who.responsibilities}
+
+
+def test_only_what_lies_below_is_shown_where_it_is_asked_for(ask: Ask) -> None:
+    points = ask("吉林2019方案第18条底下的小点全部列出来")
+    assert [c.path[-1] for c in points.citations] == [f"（{n}）" for n in range(1, 6)]
+
+
+def test_both_neighbours_of_a_clause(ask: Ask) -> None:
+    both = ask("吉林方案第27项前面那条和后面那条各讲的是什么")
+    assert [c.path[-1] for c in both.citations if len(c.path) == 3] == ["26", "28"]
+
+
+@pytest.mark.parametrize(
+    ("said", "paper"), [("早的那份第一部分", "jilin-2017"), ("新的那份第一部分", "jilin-2019")]
+)
+def test_a_paper_is_pointed_at_by_its_age(say: Say, said: str, paper: str) -> None:
+    say("吉林的文件收了哪几份")
+    assert {c.document_id for c in say(said).citations} == {paper}
+
+
+def test_a_number_is_sought_in_each_paper_that_was_shown(say: Say) -> None:
+    say("四川和司法部对依法履职免责怎么说")
+    assert first(say("88谁配合")) == "sichuan-2018/三/（四）/26/（88）"
