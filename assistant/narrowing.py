@@ -10,13 +10,10 @@ from assistant.state import LAST_CLAUSES, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.phrases import phrases, without
 from assistant.understanding.question import CLAUSE_ASKS
-from assistant.understanding.role_words import helping, in_any_role, leading
-from corpus import Role
+from assistant.understanding.role_words import in_any_role, role_said
 
 # 其中要制定的条例叫什么: what a clause of a list says, and no part of the list.
 _OF_A_CLAUSE: frozenset[Ask] = frozenset({"name", "amount", "contact"})
-# 装备那两条: how many of the list they are.
-_SO_MANY = re.compile(r"[那这][一二两三四五六七八九十几\d]*[条项个点块]")
 # 其中, 这里头: of what was shown last, and not of all that the department has.
 _OF_THESE = re.compile(r"^(?:那|嗯|好的?|行)?[,， ]*(?:其中|当中|[这那]?里[面头边])")
 # 装备那两条: how many of the list they are.
@@ -39,6 +36,7 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
     """The list of before, narrowed by the role, matter or department that the question names."""
     topic = phrases()["of_the_list_only"].sub(" ", question.topic)
     topic = _SO_MANY.sub(" ", topic).strip(_AROUND)
+    role = role_said(question.plain)  # 其中省人大法工委打头的
     return replace(
         question,
         kind="duties",
@@ -47,7 +45,7 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
         departments=tuple(dict.fromkeys((*before.departments, *question.departments))),
         scope=scope,
         of_list=bool(question.departments),
-        roles_asked=_roles_of_others(question),
+        roles_asked=tuple((name, role) for name in question.departments) if role else (),
         leaves_out=bool(topic) and phrases()["left_out"].search(question.plain) is not None,
     )
 
@@ -69,15 +67,6 @@ def asks_of_each(question: Question) -> bool:
 def says_only_which(topic: str) -> bool:
     """Whether a topic says only what of a list is wanted, and how: 请指明条目, 作为 不计."""
     return not _left_of(topic, "listing", "of_the_list_only", "filler", "generic")
-
-
-def _roles_of_others(question: Question) -> tuple[tuple[str, Role], ...]:
-    """其中省人大法工委打头的: the role that a further department has in what is wanted."""
-    said = question.plain
-    if re.search(leading().only, said):
-        return tuple((name, "lead") for name in question.departments)
-    helps = re.search(helping().only, said) is not None
-    return tuple((name, "support") for name in question.departments if helps)
 
 
 def _names_none(said: str) -> bool:

@@ -10,8 +10,7 @@ from assistant.state import ConversationState
 from assistant.understanding import Question
 from assistant.understanding.departments_asked import asks_for_tasks
 from assistant.understanding.phrases import phrases
-from assistant.understanding.role_words import helping, leading
-from corpus import Role
+from assistant.understanding.role_words import role_said
 
 # What was shown then is a matter, of which departments have parts.
 _OF_A_MATTER = ("responsibility", "measures", "clause", "fact", "comparison")
@@ -32,13 +31,7 @@ def checks_a_department(question: Question, before: ConversationState) -> Questi
     closed = question.intent == "yesno_role" or _CHECKS.search(said)
     if not closed or asks_for_tasks(said) or phrases()["duties"].search(said):
         return None
-    role = _role_said(said)
+    role = role_said(said)
     asks: set[Ask] = {role or "lead", "yesno"}
     roles = tuple((name, role) for name in question.departments) if role else ()
     return replace(question, kind="responsibility", asks=frozenset(asks), roles_asked=roles)
-
-
-def _role_said(said: str) -> Role | None:
-    if re.search(leading().only, said):
-        return "lead"
-    return "support" if re.search(helping().only, said) else None

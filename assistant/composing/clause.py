@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.composing.draft import Draft
 from assistant.composing.wording import place, titled, who
 from assistant.evidence import Evidence
 from assistant.sentences import pieces
+from assistant.understanding.phrases import phrases
 from corpus import Clause
 
 _MANY = 12
-# 第八部分下面有哪些条, 第18条底下的小点全部列出来: what stands below is asked for.
-_POINTS_ASKED = re.compile(
-    r"(?:下[面边头]?|底下|之下|下设|里[面头]?|包括|包含|分|有|共)(?:的|都|一共|总共|了|成)*"
-    r"(?:(?:有|是)*哪[些几](?:小|大)?[条项点]|(?:小|几)+[条项点](?:全|都|列))"
-    r"|^\d{1,3}底下的?$"
-)
 
 
 def compose_clause(evidence: Evidence) -> Draft | None:
@@ -24,7 +17,7 @@ def compose_clause(evidence: Evidence) -> Draft | None:
     if not evidence.focus:
         return None
     draft = Draft()
-    only_points = _POINTS_ASKED.search(evidence.question.plain) is not None
+    only_points = phrases()["points_below"].search(evidence.question.plain) is not None
     for clause in evidence.focus:
         if only_points and clause.children:
             draft.say(f"{place(clause)}：{titled(clause)}")

@@ -9,7 +9,7 @@ from assistant.composing.draft import Draft
 from assistant.composing.wording import joined, place, quoted, source_line, titled, who
 from assistant.evidence import Evidence
 from assistant.names import names_anybody, short, side
-from assistant.sentences import sentences
+from assistant.sentences import opening, sentences
 from corpus import Clause, Document, Role
 from index import Hit
 
@@ -51,7 +51,7 @@ def _of_each(clauses: tuple[Clause, ...]) -> Draft:
         by = "；".join(who(each.clause, each.names) for each in named[clause]) or "没有写明单位"
         for each in named[clause]:
             draft.name(each.clause, each.names, inherited=each.inherited)
-        draft.say(f"- {clause.label}：{by}{draft.cite(clause)}")
+        draft.say(f"- {clause.label}：{opening(clause)}（{by}）{draft.cite(clause)}")
     return draft
 
 

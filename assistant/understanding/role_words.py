@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.data_files import DataForm, read_data
+from corpus import Role
 
 
 class _Role(DataForm):
@@ -54,6 +55,13 @@ def helping() -> RoleWords:
 def in_any_role() -> str:
     """Words for either role, as alternatives for a regular expression."""
     return f"{leading().said}|{helping().said}"
+
+
+def role_said(text: str) -> Role | None:
+    """The role of which a text has a word that says it and no other."""
+    if re.search(leading().only, text):
+        return "lead"
+    return "support" if re.search(helping().only, text) else None
 
 
 @cache
