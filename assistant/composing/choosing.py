@@ -15,6 +15,7 @@ from assistant.composing.focusing import focused, stepped
 from assistant.composing.head import compose_from_head, compose_whole_head
 from assistant.composing.measures import compose_measures
 from assistant.composing.notes import add_notes
+from assistant.composing.occurrences import compose_occurrences
 from assistant.composing.outline import compose_outline
 from assistant.composing.refusal import (
     ask_back,
@@ -114,7 +115,8 @@ def _possible(kind: Kind, evidence: Evidence) -> Kind:
 
 
 def _composed(kind: Kind, evidence: Evidence) -> Draft:
-    draft = compose_from_head(evidence) or _COMPOSERS[kind](evidence)
+    everywhere = compose_occurrences(evidence) if evidence.question.everywhere else None
+    draft = everywhere or compose_from_head(evidence) or _COMPOSERS[kind](evidence)
     if draft is None and kind == "duties":
         return refuse_unheld(
             tuple(Unheld("department", name) for name in evidence.question.departments), evidence

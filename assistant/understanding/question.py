@@ -101,6 +101,8 @@ class Question:
     # 哪几份文件写到了: each paper is looked at, also two of one place.
     of_each_paper: bool = False
     refers_back: bool = False
+    # “跨省通办”出现在哪几条: every clause that has the word.
+    everywhere: bool = False
     # 说简单点: the same in fewer sentences.
     brief: bool = False
     # What the intent is read from: papers, departments and numbers are masked.

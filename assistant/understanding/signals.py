@@ -106,6 +106,8 @@ class Signals:
     refers_back: bool
     # The same in fewer sentences.
     brief: bool
+    # Every clause that has a word is wanted.
+    everywhere: bool
     # What papers are asked for by.
     paper_property: Property | None
     # Why it may be no question to the papers; empty if it is one.
@@ -127,6 +129,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         reading.take(0, len(reading.text))
     reading.take_all(_MARKER)
     found = _take_departments(reading, library)
+    everywhere = not found and bool(reading.take_all(words["occurrences"]))
     of_roles = take_role_asked(reading, found)
     role = of_roles.asks | take_beside(reading, found)
     if found:
@@ -171,6 +174,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         measures=measures,
         refers_back=refers_back,
         brief=brief,
+        everywhere=everywhere,
         paper_property=property_asked(reading.text),
         reason=reason,
     )

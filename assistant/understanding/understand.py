@@ -90,6 +90,7 @@ def understand(
         shape=signals.shape,
         intent=signals.intent,
         brief=signals.brief,
+        everywhere=signals.everywhere,
         refers_back=signals.refers_back or not (topic or signals.measures or signals.found),
     )
 
@@ -131,6 +132,8 @@ def _unusable(text: str, folded: str, longest: int) -> str:
 
 def _kind(signals: Signals) -> Kind:  # noqa: PLR0911 - the first rule that fits decides
     asks, numbers, named = signals.asks, signals.numbers, signals.scope.named
+    if signals.everywhere and signals.topic:
+        return "measures"
     if signals.about_departments and (not numbers or signals.lists):
         return "duties"
     if "roles" in asks:
