@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.carrying import WHAT_ABOUT, again, asks_elsewhere, detail_of, is_detail
 from assistant.sentences import opening
 from assistant.state import Carried, ConversationState
-from assistant.understanding import Question, Scope
+from assistant.understanding import Question
 from assistant.understanding.details import names_detail
 from corpus import Clause
 
@@ -34,9 +34,6 @@ def second_readings(
     if carried.shown and before.topic and cited and asks_elsewhere(question.plain):
         called = replace(carried.question, topic=opening(cited[0]))  # 别的地儿也这么整？
         yield replace(carried, question=called)
-    if question.numbers and carried.scope_was_kept and before.earlier_documents:
-        earlier = Scope(documents=before.earlier_documents)  # 88谁配合, of the other paper
-        yield replace(carried, question=replace(carried.question, scope=earlier))
     if scope.unheld or question.numbers or carried.shown:
         return  # where there is no more (还有吗), another question would be answered
     alone = replace(carried.question, topic=question.topic)
