@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,8 +28,8 @@ class Evidence:
     ``beyond_shown`` tells that more is asked for than was shown before, ``scope_was_kept`` that the
     documents come from what was said before, ``of_each`` that something is asked of every clause
     in focus; ``within`` are the clauses among which some are asked for, none if it may be any.
-    ``familiarity`` is by how much, in cosine, the question is nearer to those that the papers
-    answer than to another field's.
+    ``familiarity`` tells by how much, in cosine, the question is nearer to those that the papers
+    answer than to another field's; it costs an embedding and is asked for where it decides.
     """
 
     question: Question
@@ -42,7 +42,7 @@ class Evidence:
     scope_was_kept: bool = False
     of_each: bool = False
     within: frozenset[str] = frozenset()
-    familiarity: float = 0.0
+    familiarity: Callable[[], float] = float
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -90,7 +90,7 @@ class Evidence:
     def surely_on_it(self) -> bool:
         """Whether the best clause is on the matter so surely that a detail can be missing there."""
         sure = bool(self.hits) and self.hits[0].score >= self.thresholds.missing
-        return bool(self.focus) or sure or self.familiarity >= self.thresholds.missing_at_home
+        return bool(self.focus) or sure or self.familiarity() >= self.thresholds.missing_at_home
 
     def best_of(self, document: Document) -> Hit | None:
         """The document's best hit that is about the topic, if it is good enough to stand by others.

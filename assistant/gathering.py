@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from assistant.evidence import Evidence
 from assistant.names import names_anybody
@@ -37,7 +38,7 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
         scope_was_kept=carried.scope_was_kept,
         of_each=carried.of_each,
         within=carried.within,
-        familiarity=index.familiarity(question.plain),
+        familiarity=partial(index.familiarity, question.plain),
     )
     if not question.topic or question.reason:
         return evidence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.composing.draft import Draft
+from assistant.composing.refusal import refuse_word
 from assistant.composing.wording import joined
 from assistant.evidence import Evidence
 from assistant.sentences import Sentence, sentences
@@ -25,7 +26,7 @@ def compose_occurrences(evidence: Evidence) -> Draft | None:
     found = [(document, _having(term, document)) for document in evidence.documents if term]
     having = [(document, told) for document, told in found if told]
     if not having:
-        return _nowhere(term) if quoted else None
+        return refuse_word(term) if quoted else None
     number = sum(len(told) for _, told in having)
     draft = Draft()
     silent = joined(f"《{document.title}》" for document, told in found if not told)
@@ -40,12 +41,6 @@ def compose_occurrences(evidence: Evidence) -> Draft | None:
         left = max(0, left - len(told))
     if number > _MOST:
         draft.note(f"只列出前{_MOST}条，其余{number - _MOST}条见原文；说明文件可以分开看。")
-    return draft
-
-
-def _nowhere(term: str) -> Draft:
-    draft = Draft(status="not_found")
-    draft.say(f"所问范围内的文件没有出现“{term}”。")
     return draft
 
 

@@ -62,6 +62,13 @@ def refuse_number(missed: Sequence[tuple[Location, Document]], written: str) -> 
     return draft
 
 
+def refuse_word(word: str) -> Draft:
+    """Asked where a word stands that nobody in scope writes."""
+    draft = Draft(status="not_found")
+    draft.say(f"所问范围内的文件没有出现“{word}”。")
+    return draft
+
+
 def refuse_step(clause: Clause) -> Draft:
     """Asked for what stands before a paper's first clause, behind its last or above its parts."""
     draft = Draft(status="not_found")
