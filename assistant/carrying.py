@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
 from assistant.answer import Ask, Kind
 from assistant.narrowing import (
@@ -14,6 +13,7 @@ from assistant.narrowing import (
     part_of_what_was_shown,
     wants_a_part,
 )
+from assistant.papers_meant import asks_elsewhere, both_papers, over_other_papers, scope_meant
 from assistant.pointing import about, by_number, pointed_at, points_beyond
 from assistant.role_checks import checks_a_department
 from assistant.sentences import opening
@@ -22,13 +22,11 @@ from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
 from assistant.understanding.intents import INTENTS
-from assistant.understanding.phrases import filled_in, phrases
+from assistant.understanding.phrases import group_pattern, phrases
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS, STEPS
 from assistant.understanding.signals import SECTIONS
 from corpus import Clause
 
-# Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
-_OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
 # What such a follow-up says beside its wish names nothing: 哪几家单位一路管到起.
 _NAMES_A_TOPIC = ("fu_topic", "fu_correct", "fu_only")
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*_NAMES_A_TOPIC}
@@ -39,8 +37,6 @@ WHAT_ABOUT = re.compile(
     r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
     r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
 )
-# 跟广东比有什么不同: a side beside the one that was spoken of.
-_WITH = re.compile(r"[跟和与同比]")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
     r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]"
@@ -69,16 +65,16 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     matters = bool(question.topic) and names_matter(question.topic)
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
-    scope, kept = _scope(question, before, cited)
+    scope, kept = scope_meant(question, before, cited)
     if before.kind == "duties" and before.departments and wants_a_part(question):
         part = part_of_the_list(question, before, scope)
         shown = part_of_what_was_shown(part, before)
         return Carried(part, scope_was_kept=kept, within=shown)
-    if (over := _over_other_papers(question, before)) is not None:
+    if (over := over_other_papers(question, before)) is not None:
         others = before.clauses if asks_elsewhere(question.plain) else ()
         return Carried(again(question, before, over), shown=others)
     if kept and "newest" in question.asks:
-        return Carried(replace(question, scope=_both(before)))
+        return Carried(replace(question, scope=both_papers(before)))
     question = replace(question, scope=scope)
     of_it = _of_what_was_shown(question, before, cited, kept, matters) if cited else None
     if of_it is not None:
@@ -176,22 +172,6 @@ def _without_chatter(question: Question) -> Question:
     return replace(question, topic="", kind="document" if of_paper else question.kind)
 
 
-def _over_other_papers(question: Question, before: ConversationState) -> Scope | None:
-    """不限省份, 回到刚才那份意见, 两边: the papers over which the same is asked again."""
-    said, words = question.plain, phrases()
-    if words["unlimited"].search(said):
-        return question.scope
-    goes_back = words["back"].search(said) or question.intent == "fu_back"
-    if goes_back and not question.topic:
-        return Scope(documents=_named_before(question, before))
-    if words["both"].search(said) and question.kind in _OF_SEVERAL:
-        both = _both(before, question.scope.documents)
-        if len(both.documents) > 1:
-            return both
-        return None if question.kind == "document" else Scope()
-    return None
-
-
 def _with_topic(
     question: Question,
     before: ConversationState,
@@ -239,80 +219,9 @@ def detail_of(
     return Carried(replace(detail, topic=before.topic, scope=scope), focus=(shown,))
 
 
-def _both(before: ConversationState, named: tuple[str, ...] = ()) -> Scope:
-    """The papers spoken of last and those that the question names, or else those before them."""
-    others = named or before.earlier_documents
-    documents = dict.fromkeys((*others, *before.documents))
-    return Scope(tuple(documents), several=True)
-
-
 def is_detail(question: Question) -> bool:
     """Whether the topic is so short that it may be a detail of what was said before."""
     return 0 < len(question.topic.replace(" ", "")) <= _SHORT_TOPIC
-
-
-def _scope(
-    question: Question, before: ConversationState, cited: tuple[Clause, ...]
-) -> tuple[Scope, bool]:
-    """The question's own documents, or those of before if it names none."""
-    named = question.scope
-    if not named.named and (pointed := _pointed_papers(question, before, cited)) is not None:
-        return pointed
-    if question.kind == "comparison" and named.named and not named.several:
-        of_before = set(before.documents) - set(named.documents)
-        if of_before and _WITH.search(question.plain):
-            return _both(before, named.documents), False
-    if named.named and len(named.documents) > 1 and not (named.regions or named.years):
-        # 那意见里: of several papers of a kind the one that was spoken of.
-        spoken_of = tuple(d for d in named.documents if d in before.documents)
-        if spoken_of:
-            return replace(named, documents=spoken_of), False
-    if named.named or named.unheld or not before.documents:
-        return named, False
-    kept = Scope(before.documents, before.regions, before.years, several=question.scope.several)
-    return kept, True
-
-
-def _pointed_papers(
-    question: Question, before: ConversationState, cited: tuple[Clause, ...]
-) -> tuple[Scope, bool] | None:
-    """早的那份, 前头那份里, 见于哪几份: the papers that are pointed at and not named."""
-    if one := _by_age(question.plain, cited):
-        return Scope(documents=(one,)), False
-    if question.of_each_paper:
-        return question.scope, False
-    if before.earlier_documents and _says("the_one_before").search(question.plain):
-        return Scope(documents=before.earlier_documents), True
-    return None
-
-
-def _by_age(said: str, cited: tuple[Clause, ...]) -> str | None:
-    """早的那份, 新的那份: of the papers that were shown the oldest or the newest."""
-    dated = sorted({(c.document.year, c.document_id) for c in cited if c.document.year})
-    if len(dated) < 2:
-        return None
-    if _says("the_older").search(said):
-        return dated[0][1]
-    return dated[-1][1] if _says("the_newer").search(said) else None
-
-
-@cache
-def _says(group: str) -> re.Pattern[str]:
-    """What people say for a group of words: {the_one_before}, {other_places}, {another_subject}."""
-    return re.compile(filled_in(f"{{{group}}}"))
-
-
-def asks_elsewhere(said: str) -> bool:
-    """外省也这么规定, 别的地儿呢: the same is asked of all other papers."""
-    return _says("other_places").search(said) is not None
-
-
-def _named_before(question: Question, before: ConversationState) -> tuple[str, ...]:
-    """回到刚才那份意见: of the papers called 意见 the one that was spoken of."""
-    named = question.scope.documents
-    spoken_of = {*before.documents, *before.earlier_documents}
-    known = tuple(document for document in named if document in spoken_of)
-    return known or named or before.earlier_documents or before.documents
 
 
 def again(question: Question, before: ConversationState, scope: Scope) -> Question:
@@ -346,7 +255,7 @@ def _takes_over_kind(question: Question) -> bool:
     """Whether the question names a topic but not what it wants to know of it."""
     said = question.plain
     plain_topic = question.kind == "measures" and not _says_what(question)
-    if _says("another_subject").search(said):
+    if group_pattern("another_subject").search(said):
         return False
     if plain_topic and question.intent in _NAMES_A_TOPIC:
         return True

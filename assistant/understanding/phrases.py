@@ -75,6 +75,12 @@ def filled_in(pattern: str) -> str:
     return _GROUP.sub(lambda group: _groups()[group[1]], pattern)
 
 
+@cache
+def group_pattern(name: str) -> re.Pattern[str]:
+    """What people say for one group of word_groups.toml: the_one_before, other_places."""
+    return re.compile(_groups()[name])
+
+
 def _longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=len, reverse=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from assistant.names import NATIONAL
 from assistant.understanding.found import Found
@@ -103,10 +104,15 @@ def _beside(text: str, match: re.Match[str]) -> bool:
     return bool(_JOINS.search(text[: match.start()]) or _JOINED.match(text, match.end()))
 
 
+@cache
+def _one_character_names() -> frozenset[str]:
+    return frozenset(name for name in places().weak if len(name) == 1)
+
+
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether a one-character place stands as a name: at the start, or beside another place."""
     before, after = text[: match.start()], text[match.end() :]
-    short = frozenset(name for name in places().weak if len(name) == 1)  # 川吉两家
+    short = _one_character_names()  # 川吉两家
     start = not before or before[-1] in " ,，、和与跟同比那" or before[-1] in short
     end = (
         not after

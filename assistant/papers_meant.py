@@ -1,0 +1,97 @@
+"""Which papers a follow-up means: its own, those of before, others, or some that it points at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.state import ConversationState
+from assistant.understanding import Question, Scope
+from assistant.understanding.phrases import group_pattern, phrases
+from corpus import Clause
+
+# Kinds of questions that can be put to several papers at once: 两边有什么不同, 它们的文号.
+_OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
+# 跟广东比有什么不同: a side beside the one that was spoken of.
+_WITH = re.compile(r"[跟和与同比]")
+
+
+def scope_meant(
+    question: Question, before: ConversationState, cited: tuple[Clause, ...]
+) -> tuple[Scope, bool]:
+    """The question's own documents, or those of before if it names none."""
+    named = question.scope
+    if not named.named and (pointed := _pointed_papers(question, before, cited)) is not None:
+        return pointed
+    if question.kind == "comparison" and named.named and not named.several:
+        of_before = set(before.documents) - set(named.documents)
+        if of_before and _WITH.search(question.plain):
+            return both_papers(before, named.documents), False
+    if named.named and len(named.documents) > 1 and not (named.regions or named.years):
+        # 那意见里: of several papers of a kind the one that was spoken of.
+        spoken_of = tuple(d for d in named.documents if d in before.documents)
+        if spoken_of:
+            return replace(named, documents=spoken_of), False
+    if named.named or named.unheld or not before.documents:
+        return named, False
+    kept = Scope(before.documents, before.regions, before.years, several=question.scope.several)
+    return kept, True
+
+
+def _pointed_papers(
+    question: Question, before: ConversationState, cited: tuple[Clause, ...]
+) -> tuple[Scope, bool] | None:
+    """早的那份, 前头那份里, 见于哪几份: the papers that are pointed at and not named."""
+    if one := _by_age(question.plain, cited):
+        return Scope(documents=(one,)), False
+    if question.of_each_paper:
+        return question.scope, False
+    if before.earlier_documents and group_pattern("the_one_before").search(question.plain):
+        return Scope(documents=before.earlier_documents), True
+    return None
+
+
+def _by_age(said: str, cited: tuple[Clause, ...]) -> str | None:
+    """早的那份, 新的那份: of the papers that were shown the oldest or the newest."""
+    dated = sorted({(c.document.year, c.document_id) for c in cited if c.document.year})
+    if len(dated) < 2:
+        return None
+    if group_pattern("the_older").search(said):
+        return dated[0][1]
+    return dated[-1][1] if group_pattern("the_newer").search(said) else None
+
+
+def over_other_papers(question: Question, before: ConversationState) -> Scope | None:
+    """不限省份, 回到刚才那份意见, 两边: the papers over which the same is asked again."""
+    said, words = question.plain, phrases()
+    if words["unlimited"].search(said):
+        return question.scope
+    goes_back = words["back"].search(said) or question.intent == "fu_back"
+    if goes_back and not question.topic:
+        return Scope(documents=_named_before(question, before))
+    if words["both"].search(said) and question.kind in _OF_SEVERAL:
+        both = both_papers(before, question.scope.documents)
+        if len(both.documents) > 1:
+            return both
+        return None if question.kind == "document" else Scope()
+    return None
+
+
+def both_papers(before: ConversationState, named: tuple[str, ...] = ()) -> Scope:
+    """The papers spoken of last and those that the question names, or else those before them."""
+    others = named or before.earlier_documents
+    documents = dict.fromkeys((*others, *before.documents))
+    return Scope(tuple(documents), several=True)
+
+
+def asks_elsewhere(said: str) -> bool:
+    """外省也这么规定, 别的地儿呢: the same is asked of all other papers."""
+    return group_pattern("other_places").search(said) is not None
+
+
+def _named_before(question: Question, before: ConversationState) -> tuple[str, ...]:
+    """回到刚才那份意见: of the papers called 意见 the one that was spoken of."""
+    named = question.scope.documents
+    spoken_of = {*before.documents, *before.earlier_documents}
+    known = tuple(document for document in named if document in spoken_of)
+    return known or named or before.earlier_documents or before.documents
