@@ -113,6 +113,7 @@ class Assistant:
             held=self.writes_of,
             mend=self._mend,
             guess=self._guess,
+            names_matter=self.names_matter,
             limits=self.thresholds,
         )
 

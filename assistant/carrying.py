@@ -32,6 +32,8 @@ _NAMES_A_TOPIC = ("fu_topic", "fu_correct", "fu_only")
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*_NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
+# Characters; so much of the clause shown says what was spoken of.
+_BEGINNING = 20
 _FIGURE = re.compile(r"\d")
 WHAT_ABOUT = re.compile(
     r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
@@ -82,7 +84,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.topic and not question.numbers:
         carried = _with_topic(question, before, cited, kept, matters)
         within = _meant_among(question, before, cited)
-        return replace(carried, context=before.topic, near=around(cited), within=within)
+        spoken_of = _spoken_of(before, cited)
+        return replace(carried, context=spoken_of, near=around(cited), within=within)
     more = phrases()["more"].search(question.plain) or question.intent == "fu_more"
     if more and question.kind != "duties" and not question.topic:
         return Carried(again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
@@ -93,6 +96,12 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.numbers:
         return by_number(question, before, cited, listed, kept)
     return _without_topic(question, before, cited, kept)
+
+
+def _spoken_of(before: ConversationState, cited: tuple[Clause, ...]) -> str:
+    """The topic of before and how the clause shown begins: people's words and the paper's."""
+    shown = cited[0] if cited and cited[0].path else None
+    return f"{before.topic} {opening(shown)[:_BEGINNING]}" if before.topic and shown else before.topic
 
 
 def _of_what_was_shown(

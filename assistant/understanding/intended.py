@@ -48,17 +48,24 @@ _WITH_ANY: frozenset[Ask] = frozenset({"yesno", "wording"})
 
 
 def intended(
-    signals: Signals, library: Library, guessed: Callable[[str], Guess], limits: Thresholds
+    signals: Signals,
+    library: Library,
+    guessed: Callable[[str], Guess],
+    limits: Thresholds,
+    names_matter: Callable[[str], bool],
 ) -> Signals:
     """The signals with what is likely asked, where the rules saw nothing asked.
 
     What is asked of a paper itself may also correct them: 是多少号来着 asks for no amount.
+    ``names_matter`` tells whether a topic has a word of the papers.
     """
     of_names = any(ask(signals.plain) for ask in (asked_thing, asked_members, kind_asked))
     if signals.reason or signals.numbers or signals.lists or of_names:
         return signals
     guess = guessed(signals.shape)
     seen = signals.asks - _WITH_ANY
+    if _chats(signals, guess, limits) and not names_matter(signals.topic):
+        return replace(signals, intent="chat", reason=_NO_QUESTION["chat"])
     ask = _ASKS.get(guess.intent.removeprefix("fu_"))
     over = bool(seen) and ask not in seen
     # 哪个片区的戒毒所要完成建设 asks for nobody in charge.
@@ -78,6 +85,20 @@ def intended(
     if seen or signals.compares or signals.about_departments:
         return signals
     return _where_nothing_is_seen(signals, guess.intent, ask, library)
+
+
+def _chats(signals: Signals, guess: Guess, limits: Thresholds) -> bool:
+    """行,心里有数了; and 谢啦,美元汇率多少, where more is needed since something is asked."""
+    of_papers = signals.scope.named or signals.found or signals.compares
+    seen = signals.asks - _WITH_ANY
+    least = limits.intent_over if seen else limits.intent
+    return (
+        guess.intent == "chat"
+        and guess.probability >= least
+        and bool(signals.topic)
+        and seen <= FACT_ASKS
+        and not of_papers
+    )
 
 
 def _where_nothing_is_seen(

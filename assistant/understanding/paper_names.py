@@ -16,6 +16,8 @@ _BETWEEN = ("", "的", "那份", "这份", "度", "工作", "改革", "的改革
 # Characters; what is left of a title names the paper if it is so long.
 _LONG_TITLE = 10
 _OF_A_PROVINCE = re.compile(r"^[\u4e00-\u9fff]{2,3}省")
+# 四川省加快推进司法行政改革的实施意见 is 司法行政改革实施意见.
+_PUSHING = re.compile(r"全面|加快|深化|推进|推动|进一步|的(?=实施|意见|方案)")
 # 吉司发〔2019〕21号
 _NUMBER = re.compile(r"(?P<of>\w+)〔(?P<year>\d{4})〕(?P<number>\d+)号")
 # The brackets of 吉司发〔2019〕21号 are on few keyboards.
@@ -66,11 +68,10 @@ def _names(document: Document) -> Iterator[str]:
     if numbered := _NUMBER.fullmatch(number):
         parts = {**numbered.groupdict(), "issuer": document.issuer or ""}
         yield from (pattern.format(**parts) for pattern in _SHORT_NUMBERS)
-    # People leave the issuer and 关于 out.
+    # People leave out the issuer, 关于, and how it is to be done.
     shorter = document.title.removeprefix(document.issuer or "").removeprefix("关于")
     shorter = _OF_A_PROVINCE.sub("", shorter)
-    if len(shorter) >= _LONG_TITLE:
-        yield shorter
+    yield from {name for name in (shorter, _PUSHING.sub("", shorter)) if len(name) >= _LONG_TITLE}
 
 
 def _called_by_year(document: Document) -> Iterator[str]:

@@ -45,13 +45,15 @@ def understand(
     held: Callable[[str], bool],
     mend: Callable[[str], tuple[str, tuple[Correction, ...]]],
     guess: Callable[[str], Guess],
+    names_matter: Callable[[str], bool],
     limits: Thresholds,
 ) -> Question:
     """Read a question by rule.
 
     ``held`` tells whether a word stands in the documents, ``mend`` reads slips and pinyin as the
-    words that are meant, ``guess`` says what a question of some shape is likely to ask for. Input
-    that is no question comes back with kind "none" and the reason.
+    words that are meant, ``guess`` says what a question of some shape is likely to ask for, ``names_matter``
+    whether a topic has a word of the papers. Input that is no question comes back with kind "none"
+    and the reason.
     """
     folded = plain(text[: limits.longest_question + 1])
     if reason := _unusable(text, folded, limits.longest_question):
@@ -61,7 +63,8 @@ def understand(
         return Question(text, folded, "none", reason="gibberish")
     if _pasted(folded, held):
         return Question(text, folded, "none", reason="pasted")
-    signals = completed(intended(see(folded, library, held), library, guess, limits), held)
+    seen = see(folded, library, held)
+    signals = completed(intended(seen, library, guess, limits, names_matter), held)
     due = _due(signals, library)
     if due is not None:
         signals = replace(signals, asks=frozenset({"due"}), topic="")

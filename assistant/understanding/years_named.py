@@ -19,6 +19,8 @@ _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?(?:度|份)?")
 _BEHIND_A_PLACE = re.compile(
     r"(?<!\d)(?P<year>[12]\d)(?:年(?!内|底|末|前)|(?![\d.(条项款点个件家名]))"
 )
+# 吉林17年跟19年
+_AND = re.compile(r"(?:[跟和与同、]|以及|还有)$")
 _IS = re.compile(r"[是为]$")
 _IS_IT = re.compile(r"[,，]?(?:对|[吗吧么?？]|没错|不是)")
 
@@ -89,9 +91,11 @@ def take_years(
 
 
 def _take_behind_a_place(reading: Reading, documents: tuple[Document, ...], found: Found) -> None:
-    """吉林17年, and 吉19 where the place has several papers: else it may be a clause's number."""
+    """吉林17年跟19年, and 吉19 where the place has several papers: else it may be a clause's."""
     for match in list(reading.free(_BEHIND_A_PLACE)):
-        if not match.start() or not reading.taken[match.start() - 1]:
+        place = _AND.search(reading.text, 0, match.start())
+        before = place.start() if place else match.start()
+        if not before or not reading.taken[before - 1]:
             continue
         of_place = set.union(*found.documents) if found.documents else set()
         years = {d.year for d in documents if d.id in of_place}
