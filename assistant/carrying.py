@@ -101,7 +101,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
 def _spoken_of(before: ConversationState, cited: tuple[Clause, ...]) -> str:
     """The topic of before and how the clause shown begins: people's words and the paper's."""
     shown = cited[0] if cited and cited[0].path else None
-    return f"{before.topic} {opening(shown)[:_BEGINNING]}" if before.topic and shown else before.topic
+    begins = f" {opening(shown)[:_BEGINNING]}" if before.topic and shown else ""
+    return before.topic + begins
 
 
 def _of_what_was_shown(

@@ -14,8 +14,8 @@ from corpus import KIND_NAMES, Clause, Document
 _NAMES: Mapping[str, str] = {
     kind: f"项{name}" if kind == "task" else name for kind, name in KIND_NAMES.items()
 }
-# 第N条 is said of whatever a paper counts: the numbers that run through it come first.
-_ANY_ORDER = ("item", "task", "section")
+# 第N条 is said of whatever a paper counts; with a point's number brackets are mostly typed.
+_ANY_ORDER = ("task", "item", "section")
 # Characters; a shorter heading is a word like any other.
 _NAMES_ITSELF = 4
 # Characters; of a longer heading, a sentence of its own, the end is no name.

@@ -22,7 +22,9 @@ _FILLERS = ("管理", "工作", "保障", "与依法治理")
 _SHORT = 4  # characters; a longer name is one, whatever follows it
 _LEAST = 2  # characters of a name
 # 备案处理, 宣传部署, 财政部门, 依法治省办法 and 政法委员 name nobody
-_RUNS_ON = re.compile(r"处[理置罚分于境]|部[分署门件位]|局[面部势限]|办[理法案公事好]|委[员托任派]")
+_RUNS_ON = re.compile(
+    r"处[理置罚分于境]|部[分署门件位]|局[面部势限]|办[理法案公事好]|委(?:[员托任]|派(?![了给过到]))"
+)
 
 
 class DepartmentEntry(DataForm):

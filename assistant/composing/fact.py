@@ -29,6 +29,9 @@ _MADE = re.compile(r"出台|制定|修订|起草|印发|修改")
 # 宪法日是几月几号: a day of every year is no deadline.
 _ASKS_DAY = re.compile(r"几月几|哪一?天|几号|哪一日")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日|“\d{1,2}[·.]\d{1,2}”")
+# 截至2017年12月底已出台108项: until when was counted is asked, and no deadline.
+_ASKS_AS_OF = re.compile(r"统计|截[止至](?!期)")
+_AS_OF = re.compile(r"截[止至]到?(\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|[底初末])?)")
 _FRAGMENT = re.compile(r"[^，,；;：:]+")
 
 
@@ -65,9 +68,23 @@ def compose_fact(evidence: Evidence) -> Draft | None:
         draft.say(f"{prefix}{values}{marker}。")
         ordered = sorted({f.sentence.start: f.sentence for f in paper}.items())
         draft.say(f"依据：{place(clause)}：{quoted([s for _, s in ordered], draft)}")
+    if evidence.question.scope.several:
+        giving = {paper[0].sentence.clause.document_id for paper in papers}
+        _say_who_gives_none(giving, evidence, draft)
     if ask != "deadline" and "deadline" in evidence.question.asks:
         say_deadlines(tuple(paper[0].sentence.clause for paper in papers), draft)
     return draft
+
+
+def _say_who_gives_none(giving: set[str], evidence: Evidence, draft: Draft) -> None:
+    """吉林和广东各走到第几个五年: the side that writes of the matter and gives no figure."""
+    for document in evidence.documents:
+        hit = None if document.id in giving else evidence.best_of(document)
+        if hit is not None:
+            fitting = evidence.fitting(hit.clause, evidence.thresholds.shown)
+            said = quoted(fitting, draft)
+            draft.say(f"{short(document)}：没有写明；写到这一事项的是{place(hit.clause)}：{said}")
+            draft.status = "partial"
 
 
 def say_deadlines(clauses: tuple[Clause, ...], draft: Draft) -> None:
@@ -122,27 +139,29 @@ def _nearly_best(evidence: Evidence) -> set[Clause]:
 
 
 def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
+    asked = evidence.question.plain
     if ask == "deadline":
         set_for = (
             deadline.text
             for deadline in sentence.clause.deadlines
             if sentence.start <= deadline.start < sentence.end
         )
-        days = _DAY.findall(sentence.text) if _ASKS_DAY.search(evidence.question.plain) else ()
-        return [*set_for, *days]
+        days = _DAY.findall(sentence.text) if _ASKS_DAY.search(asked) else ()
+        counted = _AS_OF.findall(sentence.text) if _ASKS_AS_OF.search(asked) else ()
+        return [*set_for, *days, *counted]
     # It answers where it stands beside the words asked about: not 十大案例 for a 补贴标准.
     # A unit that was asked for (30家) needs but one of them.
     floor = evidence.thresholds.sentence * evidence.relevance(sentence.text)
-    of_a_unit = floor > 0 and asks_for_a_unit(evidence.question.plain)
+    of_a_unit = floor > 0 and asks_for_a_unit(asked)
     fragments = [(f, evidence.relevance(f)) for f in _FRAGMENT.findall(sentence.text)]
     beside = [f for f, weight in fragments if weight >= floor or (of_a_unit and weight > 0)]
     if ask == "name":
-        titles = _titles(sentence.text, evidence.question.plain)
-        kind = kind_asked(evidence.question.plain)
+        titles = _titles(sentence.text, asked)
+        kind = kind_asked(asked)
         names = [name for f in beside for name in names_of_kind(f, kind)] if kind else []
         quoted_ones = [match[1] or match[2] for f in beside for match in _NAMED.finditer(f)]
         return titles or names or quoted_ones
-    return [value for f in beside for value in asked_figures(f, evidence.question.plain)]
+    return [value for f in beside for value in asked_figures(f, asked)]
 
 
 def _titles(text: str, question: str) -> list[str]:

@@ -58,6 +58,8 @@ _BARE = re.compile(
 _BEHIND_A_NAME = re.compile(
     r"\s*(?P<any>\d{1,3})(?=的|[,，、。?？:：]|$|再?[往后前上下]|底下|里|外|比|还是|谁|呢|[和与跟对接牵配])"
 )
+# 不带括号的那个16 is a task.
+_WITHOUT_BRACKETS = re.compile(r"(?:不带|没有?|不加|无)括[号弧]")
 _LAST = re.compile(
     r"(?:倒数第(?P<from_end>[一二两三四五六七八九十\d]{1,2})|最后|最末|末尾|结尾|(?<![周月年期])末)(?:面|头)?的?[那这]?[一1]?个?(?P<what>自然段|段|小项|小点|小条|条款|条|大项|项任务|任务|项|点|个(?=[是呢的讲说写?]|$))"
 )
@@ -68,6 +70,8 @@ _LAST_OF = {
 _BETWEEN = re.compile(
     r"(?:之下|底下|以下|下[面边头]|里[面边头]|当中|其中|那|[的里中下内有、,./\-\s])*"
 )
+# 放进调研报告的第三节: a part of what the reader writes himself.
+_OF_HIS_OWN = re.compile(r"(?:报告|论文|讲稿|汇报|幻灯片?|ppt)(?:材料)?(?:里|中)?的?$")
 _FAMILIES = ("section", "subsection", "task", "item")
 
 
@@ -120,8 +124,9 @@ def _take_bare(reading: Reading) -> list[ClauseNumber]:
         for match in reading.free(_BEHIND_A_NAME)
         if match.start() and reading.taken[match.start() - 1]
     ]
+    family = "task" if _WITHOUT_BRACKETS.search(reading.text) else "any"
     return [
-        ClauseNumber((("any", int(match["any"])),), written=reading.take(*match.span("any")))
+        ClauseNumber(((family, int(match["any"])),), written=reading.take(*match.span("any")))
         for match in bare
     ]
 
@@ -132,7 +137,7 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
     for match in list(reading.free(_UNIT)):
         group = match.lastgroup or ""
         value = 1 if group == "first" else number_value(match[group])
-        if value is None:
+        if value is None or _OF_HIS_OWN.search(reading.text, 0, match.start()):
             continue
         family = group.rstrip("234")
         family = "item" if family in ("bracketed", "first") else family

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from assistant.answer import Ask
 from assistant.thresholds import Thresholds
@@ -63,9 +64,10 @@ def intended(
     if signals.reason or signals.numbers or signals.lists or of_names:
         return signals
     guess = guessed(signals.shape)
-    seen = signals.asks - _WITH_ANY
-    if _chats(signals, guess, limits) and not names_matter(signals.topic):
+    matters = partial(names_matter, signals.topic)
+    if _chats(signals, guess, limits) and not matters():
         return replace(signals, intent="chat", reason=_NO_QUESTION["chat"])
+    seen = signals.asks - _WITH_ANY
     ask = _ASKS.get(guess.intent.removeprefix("fu_"))
     over = bool(seen) and ask not in seen
     # 哪个片区的戒毒所要完成建设 asks for nobody in charge.
@@ -73,18 +75,26 @@ def intended(
     if a_thing or guess.probability < _least(guess, limits, over=over):
         return signals
     signals = replace(signals, intent=guess.intent)
-    of_a_paper = signals.scope.named and not signals.found and seen <= FACT_ASKS
-    of_a_paper = (
-        of_a_paper and "wording" not in signals.asks and (bool(seen) or len(signals.topic) <= _LEFT)
-    )
-    if of_a_paper and guess.intent in _OF_A_PAPER:
-        return _of_papers(signals, _OF_A_PAPER[guess.intent])
+    brief = bool(seen) or len(signals.topic) <= _LEFT
+    sure = guess.probability >= limits.intent_over
+    of_paper = _asks_of_papers(signals, guess.intent)
+    if of_paper and ((brief and of_paper != "catalog") or (sure and not matters())):
+        return _of_papers(signals, of_paper)
     detail = seen <= FACT_ASKS | DOCUMENT_ASKS and not signals.scope.named
     if ask and detail and guess.intent in _OVER_A_DETAIL:
         return replace(signals, asks=frozenset({ask}))
-    if seen or signals.compares or signals.about_departments:
-        return signals
-    return _where_nothing_is_seen(signals, guess.intent, ask, library)
+    if not (seen or signals.compares or signals.about_departments):
+        signals = _where_nothing_is_seen(signals, guess.intent, ask, library)
+    return signals
+
+
+def _asks_of_papers(signals: Signals, intent: Intent) -> Ask | None:
+    """What is asked of a paper that is named (正式下了没得), or which papers there are."""
+    if intent == "paper_list":
+        return None if _names_papers(signals) else "catalog"
+    one = signals.scope.named and not signals.found and "wording" not in signals.asks
+    one = one and signals.asks - _WITH_ANY <= FACT_ASKS
+    return _OF_A_PAPER.get(intent) if one else None
 
 
 def _chats(signals: Signals, guess: Guess, limits: Thresholds) -> bool:
@@ -107,8 +117,7 @@ def _where_nothing_is_seen(
     if not signals.of_each_paper:
         signals = _of_departments(signals, library)
     asks_again = phrases()["unlimited"].search(signals.plain)
-    no_paper = not (signals.scope.named or signals.found or asks_again)
-    if intent == "paper_list" and no_paper:
+    if intent == "paper_list" and not (_names_papers(signals) or asks_again):
         return _of_papers(signals, "catalog")
     return replace(
         signals,
@@ -116,6 +125,10 @@ def _where_nothing_is_seen(
         reason=_NO_QUESTION.get(intent, ""),
         compares=intent == "compare",
     )
+
+
+def _names_papers(signals: Signals) -> bool:
+    return bool(signals.scope.named or signals.found)
 
 
 def _least(guess: Guess, limits: Thresholds, *, over: bool) -> float:

@@ -62,6 +62,8 @@ def _named(documents: tuple[Document, ...], found: Found) -> tuple[str, ...]:
     if not found.documents:
         return _fitting(documents, found, [found.placed])
     beside = _fitting(documents, found, found.documents)
+    if found.placed <= set(beside):
+        beside = ()  # 吉司发〔2019〕21号发没发给长白山: the place stands for no further papers
     return tuple(d.id for d in documents if d.id in found.placed or d.id in beside)
 
 

@@ -71,6 +71,8 @@ _A_MATTER = 4
 _A_STORY = 8
 # What is made and not merely issued is a law or a rule that the paper plans.
 _MADE = re.compile(r"起草|制定|编制|编写|拟定?|定的|写的|搞|弄")
+# What takes place has a day of its own.
+_HELD = re.compile(r"召开|举行|举办|开工|竣工|开幕|启动|挂牌|上线|开考")
 # [3] in a question is copied from an answer; it points, but is no topic.
 _MARKER = re.compile(r"\[\d{1,3}\]")
 
@@ -224,6 +226,8 @@ def _of_the_matter(asks: frozenset[Ask], topic: str, plain: str) -> frozenset[As
         return asks
     if length >= _A_STORY:  # 娃把同学打伤了,送专门学校得谁点头
         asks -= {"approval"}
+    if "date" in asks and _HELD.search(plain):  # 第三次联席会议的召开地点及日期
+        asks = asks - {"date"} | {"deadline"}
     if "issuer" in asks and _MADE.search(plain):
         return asks - {"issuer"} | {"lead"}
     if "title" in asks:  # “三个规定”是哪三个文件,全称是什么

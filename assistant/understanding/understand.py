@@ -51,9 +51,9 @@ def understand(
     """Read a question by rule.
 
     ``held`` tells whether a word stands in the documents, ``mend`` reads slips and pinyin as the
-    words that are meant, ``guess`` says what a question of some shape is likely to ask for, ``names_matter``
-    whether a topic has a word of the papers. Input that is no question comes back with kind "none"
-    and the reason.
+    words that are meant, ``guess`` says what a question of some shape is likely to ask for,
+    ``names_matter`` whether a topic has a word of the papers. Input that is no question comes back
+    with kind "none" and the reason.
     """
     folded = plain(text[: limits.longest_question + 1])
     if reason := _unusable(text, folded, limits.longest_question):
