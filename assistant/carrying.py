@@ -87,6 +87,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         spoken_of = _spoken_of(before, cited)
         return replace(carried, context=spoken_of, near=around(cited), within=within)
     more = phrases()["more"].search(question.plain) or question.intent == "fu_more"
+    more = more and not question.asks & {"lead", "support"}  # 还有哪些跟到起
     if more and question.kind != "duties" and not question.topic:
         return Carried(again(question, before, scope), shown=before.clauses, scope_was_kept=kept)
     if points_beyond(question, cited):

@@ -14,7 +14,7 @@ from assistant.assistant import Assistant
 from assistant.carrying import carry_over, detail_of
 from assistant.composing import Draft
 from assistant.errors import InvalidState
-from assistant.narrowing import says_only_which
+from assistant.narrowing import says_only_which, wants_a_part
 from assistant.second_readings import second_readings
 from assistant.shown import name_that_department
 from assistant.state import Carried, ConversationState
@@ -158,6 +158,8 @@ class Conversation:
     def _with_department(self, text: str, question: Question) -> Question:
         """The question with 这个处 read as the department that was named."""
         said = plain(text)
+        if self._state.departments and wants_a_part(question):
+            return question
         named = name_that_department(said, self._clauses(self._state.clauses[:1]))
         if named == said:
             return question

@@ -16,6 +16,8 @@ _NAMES: Mapping[str, str] = {
 }
 # 第N条 is said of whatever a paper counts; with a point's number brackets are mostly typed.
 _ANY_ORDER = ("task", "item", "section")
+# How far a paper's numbers go is told by those that run through it.
+_RUNNING_FIRST = ("item", "task", "section")
 # Characters; a shorter heading is a word like any other.
 _NAMES_ITSELF = 4
 # Characters; of a longer heading, a sentence of its own, the end is no name.
@@ -151,7 +153,7 @@ def _restarts(pool: tuple[Clause, ...]) -> bool:
 
 
 def _where_numbers_end(pool: tuple[Clause, ...], family: str) -> str:
-    kinds = _ANY_ORDER if family == "any" else (family,)
+    kinds = _RUNNING_FIRST if family == "any" else (family,)
     counted = []
     for kind in kinds:
         numbers = [n for c in pool if c.kind == kind and (n := printed_number(c)) is not None]

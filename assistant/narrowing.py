@@ -80,7 +80,8 @@ def _by_role(said: str) -> bool:
     named = re.search(in_any_role(), said)
     if not named or not words["by_role"].search(said) or words["by_role_who"].search(said):
         return False
-    return not _left_of(said, "of_the_list_only", "filler", "generic")
+    of_company = ("alone", "in_company")  # 牵头的里头带别人玩的有几条
+    return not _left_of(said, *of_company, "of_the_list_only", "filler", "generic")
 
 
 def _left_of(said: str, *sections: str) -> str:

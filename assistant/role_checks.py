@@ -15,8 +15,11 @@ from assistant.understanding.role_words import role_said
 # What was shown then is a matter, of which departments have parts.
 _OF_A_MATTER = ("responsibility", "measures", "clause", "fact", "comparison")
 _CHECKS = re.compile(
-    r"是不是|不是|是否|有没有|有无|算不算|[吗吧么嘛][?？。]*$|(?:的份|的事)(?:没有?|不)[?？。]*$"
+    r"在不在|是不是|不是|是否|有没有|有无|算不算|[吗吧么嘛][?？。]*$|(?:的份|的事)(?:没有?|不)[?？。]*$"
 )
+
+# 财政厅是牵头的那个？
+_THAT_ONE = re.compile(r"^(?!.*(?:[哪谁啥几列]|什么|多少|全部|所有)).*[?？]$")
 
 
 def checks_a_department(question: Question, before: ConversationState) -> Question | None:
@@ -28,7 +31,8 @@ def checks_a_department(question: Question, before: ConversationState) -> Questi
     if not names_one or before.kind not in _OF_A_MATTER:
         return None
     said = question.plain
-    closed = question.intent == "yesno_role" or _CHECKS.search(said)
+    that_one = role_said(said) and _THAT_ONE.search(said)
+    closed = question.intent == "yesno_role" or _CHECKS.search(said) or that_one
     if not closed or asks_for_tasks(said) or phrases()["duties"].search(said):
         return None
     role = role_said(said)

@@ -84,6 +84,19 @@ def find_departments(
     return tuple(found)
 
 
+def fields_of(documents: Iterable[Document]) -> dict[str, str]:
+    """What the departments of some documents are for -> canonical name: 民政 -> 民政厅, 人社 too.
+
+    A field alone names its department only beside words that say so (民政也在里面吗).
+    """
+    fields: dict[str, str] = {}
+    for canonical in {name for document in documents for name in _names_in(document).values()}:
+        if match := _FIELD.fullmatch(canonical):
+            short = _file().fields.get(match[1], ())
+            fields |= dict.fromkeys((match[1], *short), canonical)
+    return fields
+
+
 def department_entries() -> tuple[DepartmentEntry, ...]:
     """The reviewed bodies of corpus/data/departments.toml."""
     return _file().department

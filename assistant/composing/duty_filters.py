@@ -16,7 +16,10 @@ _REFUSED = (
     r"(?:(?:不|别|甭|免|勿)(?:用|要|需要?|必|算|计|列|管|看|统计|写|带|包括)+"
     r"|拿掉|去掉|删掉|划掉|剔掉|剔除|排除|除外)"
 )
-_NO = r"(?:不|没有?|非|未)(?:是|算|在|排|列|被|曾)?(?:作为|为|作|在)?(?:排|列)?(?:在)?"
+_NO = (
+    r"(?:不|没有?|非|未)(?:是|算|在|排|列|被|曾)?(?:作为|为|作|在)?(?:排|列)?(?:在)?"
+    r"(?:由|是)?(?:它们?|他们|自己)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     """
     words = phrases()
     several = len(departments) > 1
+    beside = re.sub("|".join(map(re.escape, filter(None, written))) or "(?!)", "", question)
     without = tuple(
         canonical
         for canonical, name in zip(departments[1:], written[1:], strict=True)
@@ -61,7 +65,7 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     together = nobody_else or bool(words["together"].search(question))
     alone, in_company = (words[name].search(question) for name in ("alone", "in_company"))
     of_company = alone or in_company
-    by_itself = question.replace(of_company.group(), "") if of_company else question
+    by_itself = beside.replace(of_company.group(), "") if of_company else beside
     return Wanted(
         roles=_roles(by_itself),
         alone=alone is not None,
@@ -105,6 +109,7 @@ def _said() -> _RolesSaid:
         ),
         both=re.compile(
             rf"{helping().either}|承担|(?:含|包括|包含|加上?|连)(?:上)?.{{0,4}}(?:{helps})"
+            rf"|(?:{helps})的?(?:也|都)(?:要|算|得|请)*(?:算|要|列|写|加|报)"
         ),
     )
 

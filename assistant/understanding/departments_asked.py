@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -11,7 +11,7 @@ from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Scope
 from assistant.understanding.reading import Reading
 from assistant.understanding.role_words import helping, in_any_role, leading
-from corpus import Library
+from corpus import Document, Library, fields_of
 
 Departments: TypeAlias = tuple[tuple[str, int, int], ...]
 """Canonical name of each department in a question, and where it stands."""
@@ -29,6 +29,26 @@ _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
 _OFFICE = re.compile(r"(?:处|室|部|局|中心|会)$")
 # 最高人民法院 is not the provincial court that a paper calls 省法院.
 _OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
+
+
+def bare_fields(text: str, documents: tuple[Document, ...]) -> Departments:
+    """民政也在里面吗, 手环，公安也掺和不: departments named by what they are for."""
+    if not (pattern := _bare_field(documents)):
+        return ()
+    fields = fields_of(documents)
+    return tuple((fields[m["field"]], *m.span("field")) for m in pattern.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _bare_field(documents: tuple[Document, ...]) -> re.Pattern[str] | None:
+    """A field right before words of having a part."""
+    fields = "|".join(sorted(map(re.escape, fields_of(documents)), key=len, reverse=True))
+    has_part = rf"(?:也|都|是不是|要不要)+(?:在|要|来|得)*(?:{helping().said}|{helping().behind})"
+    return (
+        re.compile(rf"(?:^|[^\u4e00-\u9fff]|那|连)(?P<field>{fields})(?={has_part})")
+        if fields
+        else None
+    )
 
 
 def unknown_body(topic: str, *, lists: bool) -> str:

@@ -90,10 +90,11 @@ def intended(
 
 def _asks_of_papers(signals: Signals, intent: Intent) -> Ask | None:
     """What is asked of a paper that is named (正式下了没得), or which papers there are."""
+    if not signals.asks - _WITH_ANY <= FACT_ASKS:
+        return None
     if intent == "paper_list":
         return None if _names_papers(signals) else "catalog"
     one = signals.scope.named and not signals.found and "wording" not in signals.asks
-    one = one and signals.asks - _WITH_ANY <= FACT_ASKS
     return _OF_A_PAPER.get(intent) if one else None
 
 

@@ -11,12 +11,12 @@ from assistant.answer import Ask
 from assistant.understanding.departments_asked import Departments, asks_in_a_role, asks_who
 from assistant.understanding.phrases import filled_in
 from assistant.understanding.reading import Reading
-from assistant.understanding.role_words import helping, leading
+from assistant.understanding.role_words import helping, in_any_role, leading
 from corpus import Role
 
-_CLOSED = re.compile(
+_CLOSED = (
     r"(?:吗|嘛|噻|(?<![什怎多])么|吧|对不对|对不|没错|有误|有无错误|是不|不是)[?!。 ]*$"
-    r"|[吗吧](?=[,，?？])|是不是|是否|系咪|系唔系|难道|并非|不是(?=.*[?？])|的不[?? ]*$"
+    r"|在不在|[吗吧](?=[,，?？])|是不是|是否|系咪|系唔系|难道|并非|不是(?=.*[?？])|的不[?? ]*$"
     r"|也(?:是|由|归)(?=.*[?？]$)|有没有份|有冇份|(?P<verb>[管负牵参配协抓])不(?P=verb)"
 )
 # 配合的是备案审查处？
@@ -27,7 +27,7 @@ _EXCEPT = re.compile(r"除(?:了|开|去)?$")
 _EXCEPTED = re.compile(r"(?:之外|以外|外)?[,，、]?")
 _CHOICE = re.compile(r"(?:管|负责|牵头)?(?:,|，)?(?:还是|或者|抑或|定系)(?:归|由|是)?")
 _BEFORE = re.compile(r"(?:(?:难道)?(?:是不是|是否|系咪|系唔系|并不是|并非|不是|是))?(?:由|归|让)?$")
-_PLACE = r"(?:也|都|来|在|只|的)*(?:[排居列占摆放]在?|是|算|系)?(?:在)?"
+_PLACE = r"(?:也|都|来|在|只|的|自己|自个儿?|单独)*(?:[排居列占摆放]在?|是|算|系)?(?:在)?"
 _OFFICE = r"(?:的)?(?:单位|部门|处室)?"
 _TOPIC = r"(?P<topic>[^,，。?？]{1,24}?)"
 # 该找司法厅吗
@@ -35,7 +35,9 @@ _GO_TO = re.compile(r"(?:应该|该|要|得)?(?:去)?找$")
 # 省法院、省检察院配合
 _AND = re.compile(r"[、,，和与跟及同]|以及")
 # 是不是律师工作处的活
-_ITS_WORK = re.compile(r"的(?:活儿?|事情?儿?|任务|责任|职责|差事|分内)")
+_ITS_WORK = re.compile(
+    r"的(?:活儿?|事情?儿?|任务|责任|职责|差事|分内)(?!做成|列|汇总|整理|清单|拉个|统计|打印)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,12 @@ class _Said:
     behind: tuple[tuple[re.Pattern[str], Role], ...]
     # 律师工作处 算什么角色, 是牵头还是配合
     part: re.Pattern[str]
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    """Whether yes or no is asked; 公安也掺和不 too."""
+    return re.compile(rf"{_CLOSED}|(?:{in_any_role()})不[?!。 ]*$")
 
 
 @cache
@@ -111,7 +119,7 @@ def take_role_asked(reading: Reading, found: Departments) -> RolesAsked:
     if named.asks or asks_in_a_role(reading.text):
         return named
     asks: set[Ask] = {*_take_choice(reading, found), *_take_part(reading, found)}
-    if asks or not _CLOSED.search(reading.text):
+    if asks or not _closed().search(reading.text):
         return RolesAsked(frozenset(asks))
     roles: dict[str, Role] = {}
     for department, start, end in found:
@@ -183,7 +191,7 @@ def _beside_whom() -> re.Pattern[str]:
 def _take_named_role(reading: Reading, found: Departments) -> RolesAsked:
     """排头一个的是司法厅吗: the role first, then the department, to be answered with yes or no."""
     for department, start, end in found:
-        if not (_CLOSED.search(reading.text) or _ASKED.match(reading.text, end)):
+        if not (_closed().search(reading.text) or _ASKED.match(reading.text, end)):
             continue
         for pattern, role in _said().before:
             if match := pattern.search(reading.text, 0, start):

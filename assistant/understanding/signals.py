@@ -12,6 +12,7 @@ from assistant.understanding.departments_asked import (
     Departments,
     asks_for_tasks,
     asks_who,
+    bare_fields,
     only_written_of,
     other_body,
     unknown_body,
@@ -184,7 +185,8 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
 
 def _take_departments(reading: Reading, library: Library) -> Departments:
     """The departments named, kept from all patterns; the bodies that they belong to are taken."""
-    everybody = find_departments(reading.text, library.documents())
+    papers = library.documents()
+    everybody = find_departments(reading.text, papers) or bare_fields(reading.text, papers)
     found = without_hosts(everybody, reading.text)
     if len(found) > 1:  # 吉林省司法厅2019年方案中科技信息处: whose paper it is
         found = tuple(one for one in found if not _issues(one, reading))
