@@ -61,10 +61,11 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     ``cited`` are the clauses of the last answer, in marker order, ``listed`` those of the last
     list; ``names_matter`` tells whether a topic has a word of the papers at all.
     """
-    if question.intent in _OF_WHAT_WAS_SHOWN:
-        question = _without_chatter(question)
-    question = _of_the_matter(question, before)
     matters = bool(question.topic) and names_matter(question.topic)
+    back_to_it = question.intent == "fu_back" and matters  # 回到监狱警力那个
+    if question.intent in _OF_WHAT_WAS_SHOWN and not back_to_it:
+        question, matters = _without_chatter(question), False
+    question = _of_the_matter(question, before)
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
     scope, kept = scope_meant(question, before, cited)
@@ -83,7 +84,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return of_it
     if question.topic and not question.numbers:
         carried = _with_topic(question, before, cited, kept, matters)
-        within = _meant_among(question, before, cited)
+        within = _meant_among(question, before, cited, listed)
         spoken_of = _spoken_of(before, cited)
         return replace(carried, context=spoken_of, near=around(cited), within=within)
     more = phrases()["more"].search(question.plain) or question.intent == "fu_more"
@@ -130,11 +131,14 @@ def _of_what_was_shown(
 
 
 def _meant_among(
-    question: Question, before: ConversationState, cited: tuple[Clause, ...]
+    question: Question,
+    before: ConversationState,
+    cited: tuple[Clause, ...],
+    listed: tuple[Clause, ...],
 ) -> frozenset[str]:
     """里面讲律师的那条, and behind a list 换证件那条: the clauses of which one is meant."""
-    if before.kind == "duties" and len(cited) > 1 and _ONE_OF_THEM.search(question.plain):
-        return frozenset(clause.id for clause in cited)
+    if before.kind == "duties" and len(listed) > 1 and _ONE_OF_THEM.search(question.plain):
+        return frozenset(clause.id for clause in listed)
     return below(cited) if _AMONG_THEM.search(question.plain) else frozenset()
 
 
@@ -237,10 +241,12 @@ def is_detail(question: Question) -> bool:
 
 def again(question: Question, before: ConversationState, scope: Scope) -> Question:
     """The question of before over other documents."""
-    other_paper = question.kind == "clause" and question.scope.named and before.kind != "none"
+    kind = question.kind if _says_what(question) else before.kind
+    if question.kind == "clause" and question.scope.named and before.kind != "none":
+        kind = "measures" if "wording" in question.asks else before.kind  # 部里原文念一下
     return replace(
         question,
-        kind=question.kind if _says_what(question) and not other_paper else before.kind,
+        kind=kind,
         asks=question.asks or frozenset(before.asks),
         topic=question.topic or before.topic,
         departments=question.departments or before.departments,
@@ -255,7 +261,9 @@ def _says_what(question: Question) -> bool:
 
 def _as_before(question: Question, before: ConversationState) -> Question:
     """那公证呢, 不对我问的是公证: the same thing asked of another topic."""
-    kind: Kind = "measures" if before.kind in ("clause", "document", "duties") else before.kind
+    checked = "yesno" in before.asks  # 教育厅也在名单里吗。青少年的呢
+    of_the_text = before.kind in ("clause", "document", "duties") or checked
+    kind: Kind = "measures" if of_the_text else before.kind
     if "contact" in before.asks:
         return question  # 门牌号给我一个。低保呢: what no paper gives is not asked for again
     asks = frozenset(before.asks) if before.kind in ("responsibility", "fact") else question.asks
@@ -288,7 +296,7 @@ def _without_topic(
         documents = tuple(dict.fromkeys(clause.document_id for clause in cited))
         listed = question.paper_property or "catalog" in before.asks
         meant = documents if listed else documents[:1]
-        scope = question.scope if question.scope.named else Scope(documents=meant)
+        scope = question.scope if names_documents else Scope(documents=meant)
         return Carried(replace(question, scope=scope))
     if cited and (cited[0].path or question.kind != "responsibility"):
         focus = naming(cited) if question.asks & {"lead", "support"} else cited[:1]

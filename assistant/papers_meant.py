@@ -23,7 +23,8 @@ def scope_meant(
     named = question.scope
     if not named.named and (pointed := _pointed_papers(question, before, cited)) is not None:
         return pointed
-    if question.kind == "comparison" and named.named and not named.several:
+    compares = question.kind == "comparison" or "newest" in question.asks
+    if compares and named.named and not named.several:
         of_before = set(before.documents) - set(named.documents)
         if of_before and _WITH.search(question.plain):
             return both_papers(before, named.documents), False

@@ -14,7 +14,7 @@ from assistant.evidence import Evidence
 from assistant.locating import PREFACE
 from assistant.names import names_anybody
 from assistant.sentences import pieces, sentences
-from assistant.understanding.papers_asked import Property, asks_day_of_issue
+from assistant.understanding.papers_asked import Property, asks_day_of_issue, asks_year_alone
 from corpus import Document, Span
 
 _BODIES = re.compile(r"各|厅|局|院|委员会|部门|单位|机关|政府")
@@ -46,9 +46,10 @@ def compose_document(evidence: Evidence) -> Draft | None:
     if "newest" in asks:
         _say_newest(documents, draft)
     for document in documents:
+        say_date = _year if _year_will_do(document, evidence) else _date
         statements = [
             statement
-            for ask, say in _SAYINGS.items()
+            for ask, say in (_SAYINGS | {"date": say_date}).items()
             if ask in asks and (statement := say(document, draft))
         ]
         if listed or not statements:
@@ -63,9 +64,17 @@ def compose_document(evidence: Evidence) -> Draft | None:
 def _lacks(document: Document, evidence: Evidence) -> bool:
     """Whether the paper does not say of itself what is asked."""
     asks = evidence.question.asks
+    if _year_will_do(document, evidence):
+        asks = asks - {"date"}
     if "date" in asks and document.date is None and asks_day_of_issue(evidence.question.plain):
         return True
     return any(ask in asks and lacks(document) for ask, lacks in _LACKS)
+
+
+def _year_will_do(document: Document, evidence: Evidence) -> bool:
+    """这是哪年的文件, of a paper of which no more is known."""
+    known = document.date is None and document.year is not None
+    return known and asks_year_alone(evidence.question.plain)
 
 
 def _say_newest(documents: tuple[Document, ...], draft: Draft) -> None:
@@ -112,6 +121,10 @@ def _date(document: Document, draft: Draft) -> str:
     elif document.year:
         statement += f"，只能知道是{document.year}年的文件"
     return statement
+
+
+def _year(document: Document, draft: Draft) -> str:
+    return f"是{document.year}年的文件{_cite(document, 'title', draft)}，没有写成文日期"
 
 
 def _status(document: Document, draft: Draft) -> str:

@@ -55,7 +55,8 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     """
     words = phrases()
     several = len(departments) > 1
-    beside = re.sub("|".join(map(re.escape, filter(None, written))) or "(?!)", "", question)
+    # 人民参与和促进法治处: a name says no role.
+    beside = re.sub("|".join(map(re.escape, filter(None, written))) or "(?!)", "局", question)
     without = tuple(
         canonical
         for canonical, name in zip(departments[1:], written[1:], strict=True)

@@ -43,6 +43,11 @@ def asks_literally(text: str) -> bool:
     return phrases()["literally"].search(text) is not None
 
 
+def asks_year_alone(text: str) -> bool:
+    """Whether the year will do: 这是哪年的文件, 哪年印的; not 哪年哪月."""
+    return phrases()["year_alone"].search(text) is not None
+
+
 def asks_day_of_issue(text: str) -> bool:
     """Whether only the day of issue will do, and not that of a web page."""
     return phrases()["day_of_issue"].search(text) is not None

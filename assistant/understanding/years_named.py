@@ -49,6 +49,7 @@ def _patterns(kinds: tuple[str, ...]) -> _Patterns:
         short_year=re.compile(
             r"(?<!\d)(?P<year>[12]\d)年"
             rf"(?=的?(?:[那这嗰][份个篇]|[个份]?(?:工作|改革)?(?:{held})|版))"
+            r"|(?:看|按|查|用|要|说)(?P<tail>[12]\d)年的(?=[?？。,，]|$)"
             r"|^(?:那|就|那就|请|再)?(?:只|光|单|仅|换)?(?:看|要|说|查|列|讲)?(?P<head>[12]\d)年(?!的?[那这嗰][份个篇]|内|底|末|前|后|以|之|到|初)"
         ),
         the_paper=re.compile(
@@ -72,7 +73,7 @@ def take_years(
     patterns = _patterns(kinds_held(documents))
     deadlines = [match.span() for match in patterns.deadline.finditer(reading.text)]
     for match in list(reading.free(patterns.short_year)):
-        if (year := 2000 + int(match["year"] or match["head"])) in years:
+        if (year := 2000 + int(match["year"] or match["head"] or match["tail"])) in years:
             found.years.append(year)
             reading.take(*match.span())
     _take_behind_a_place(reading, documents, found)
