@@ -39,6 +39,7 @@ WHAT_ABOUT = re.compile(
     r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
     r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
 )
+_ALSO = re.compile(r"也(?:是|归|由)")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
     r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]"
@@ -261,7 +262,8 @@ def _says_what(question: Question) -> bool:
 
 def _as_before(question: Question, before: ConversationState) -> Question:
     """那公证呢, 不对我问的是公证: the same thing asked of another topic."""
-    checked = "yesno" in before.asks  # 教育厅也在名单里吗。青少年的呢
+    # 教育厅也在名单里吗。青少年的呢; not 证明事项清理呢，也是？
+    checked = "yesno" in before.asks and not _ALSO.search(question.plain)
     of_the_text = before.kind in ("clause", "document", "duties") or checked
     kind: Kind = "measures" if of_the_text else before.kind
     if "contact" in before.asks:

@@ -32,6 +32,7 @@ class Thresholds(DataForm):
     narrows: float = Field(description="share from which a topic narrows a department's list")
     intent: float = Field(description="probability of an intent where rules see nothing asked")
     intent_after: float = Field(description="the same for what is asked of an answer before")
+    intent_detail: float = Field(description="the same for a detail, in words that name no matter")
     intent_over: float = Field(description="the same where rules see something else asked")
     telling: float = Field(description="idf from which a word tells a matter")
     head: float = Field(description="share of the topic that a head's sentence must hold")

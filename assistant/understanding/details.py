@@ -54,7 +54,9 @@ def asked_thing(question: str) -> str:
 
 def names_thing(text: str, thing: str) -> bool:
     """Whether a clause may name such a thing: it has the word, or for 城市 and 国家 a name."""
-    names = {"城市": places().cities, "国家": places().countries}.get(thing, (thing,))
+    cities = places().cities
+    named = {"城市": cities, "市": cities, "国家": places().countries}
+    names = named.get(thing, (thing,))
     return any(name in text for name in names)
 
 

@@ -73,7 +73,9 @@ def intended(
     # 哪个片区的戒毒所要完成建设 asks for nobody in charge.
     a_thing = ask in ("lead", "support") and phrases()["which_thing"].search(signals.plain)
     if a_thing or guess.probability < _least(guess, limits, over=over):
-        return signals
+        about_nothing = ask == "contact" and not (seen or matters())
+        if not about_nothing or guess.probability < limits.intent_detail:
+            return signals
     signals = replace(signals, intent=guess.intent)
     brief = bool(seen) or len(signals.topic) <= _LEFT
     sure = guess.probability >= limits.intent_over

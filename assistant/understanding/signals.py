@@ -72,6 +72,7 @@ _A_MATTER = 4
 _A_STORY = 8
 # What is made and not merely issued is a law or a rule that the paper plans.
 _MADE = re.compile(r"起草|制定|编制|编写|拟定?|定的|写的|搞|弄")
+_RULE = re.compile(r"细则|办法|规定|条例|标准|规范|指引|规则")
 # What takes place has a day of its own.
 _HELD = re.compile(r"召开|举行|举办|开工|竣工|开幕|启动|挂牌|上线|开考")
 # [3] in a question is copied from an answer; it points, but is no topic.
@@ -152,6 +153,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     topic = _matter(reading.topic())
     beside = what_else(reading, found)
     who = asks_who(reading.text)
+    asks = frozenset(asks)
     lists = listed or (not role and (asks_for_tasks(reading.text) or (shared and not who)))
     about_departments = (
         bool(found)
@@ -165,8 +167,8 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         scope=scope,
         numbers=numbers,
         found=found,
-        asks=_of_the_paper_itself(asks, topic, reading.text) if scope.named and not found else asks,
-        of_a_matter=frozenset(asks),
+        asks=asks if found else _whose(asks, topic, reading.text, of_paper=scope.named),
+        of_a_matter=asks,
         roles_asked=of_roles.roles,
         topic=topic,
         beside=beside,
@@ -235,6 +237,15 @@ def _of_the_matter(asks: frozenset[Ask], topic: str, plain: str) -> frozenset[As
     if "title" in asks:  # “三个规定”是哪三个文件,全称是什么
         asks = asks - {"title"} | {"name"}
     return asks - {"addressees"}
+
+
+def _whose(asks: frozenset[Ask], topic: str, plain: str, *, of_paper: bool) -> frozenset[Ask]:
+    """What is asked of the paper that is named, and not of a rule that papers plan."""
+    if of_paper:
+        return _of_the_paper_itself(asks, topic, plain)
+    if "date" in asks and _RULE.search(topic):  # 那个处理投诉的细则是几月几号出的
+        return asks - {"date"} | {"deadline"}
+    return asks
 
 
 def _of_the_paper_itself(asks: frozenset[Ask], topic: str, plain: str) -> frozenset[Ask]:
