@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Ask, Kind
 from assistant.narrowing import (
-    asks_of_each,
+    of_several,
     part_of_the_list,
     part_of_what_was_shown,
     wants_a_part,
@@ -80,7 +80,9 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=both_papers(before)))
     question = replace(question, scope=scope)
-    of_it = _of_what_was_shown(question, before, cited, kept, matters) if cited else None
+    of_it = _of_what_was_shown(question, before, cited, kept, matters)
+    if not (of_it or matters):
+        of_it = of_several(question, cited, listed)
     if of_it is not None:
         return of_it
     if question.topic and not question.numbers:
@@ -115,7 +117,9 @@ def _of_what_was_shown(
     kept: bool,
     matters: bool,
 ) -> Carried | None:
-    """说简单点, 不是司法厅吗, 这三项各有谁配合, 上一级说要建成什么: asked of the clauses shown."""
+    """说简单点, 不是司法厅吗, 上一级说要建成什么: asked of the clause shown."""
+    if not cited:
+        return None
     if question.brief and kept and not (matters or question.numbers):
         told = replace(question, kind="measures", topic=before.topic)
         return Carried(told, focus=cited[:1], scope_was_kept=kept)
@@ -124,8 +128,6 @@ def _of_what_was_shown(
         inside = tuple(c for c in cited if not papers or c.document_id in papers)
         focus = naming(inside) if inside else ()
         return Carried(replace(checked, topic=before.topic), focus=focus)
-    if len(cited) > 1 and kept and not matters and asks_of_each(question):
-        return Carried(replace(question, topic=""), focus=cited, of_each=True)
     if kept and _steps_first(question):
         return Carried(about(question, before), focus=cited[:1])
     return None

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Ask
-from assistant.state import LAST_CLAUSES, ConversationState
+from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
+from assistant.understanding.clause_number import number_value
 from assistant.understanding.phrases import phrases, without
 from assistant.understanding.question import CLAUSE_ASKS
 from assistant.understanding.role_words import in_any_role, role_said
+from corpus import Clause
 
 # 其中要制定的条例叫什么: what a clause of a list says, and no part of the list.
 _OF_A_CLAUSE: frozenset[Ask] = frozenset({"name", "amount", "contact"})
@@ -57,7 +59,49 @@ def part_of_what_was_shown(part: Question, before: ConversationState) -> frozens
     return frozenset(shown)
 
 
-def asks_of_each(question: Question) -> bool:
+def of_several(
+    question: Question, cited: tuple[Clause, ...], listed: tuple[Clause, ...]
+) -> Carried | None:
+    """这三项各有谁配合, 另两项谁牵头, 带财政厅的有几条: asked of several clauses of before."""
+    if rest := _the_rest(question, cited, listed):
+        return Carried(replace(question, topic=""), focus=rest, of_each=len(rest) > 1)
+    if of_them := _points_of_a_department(question, cited):
+        return of_them
+    here = {clause.document_id for clause in cited} <= set(question.scope.documents)
+    if len(cited) > 1 and (here or not question.scope.named) and _asks_of_each(question):
+        return Carried(replace(question, topic=""), focus=cited, of_each=True)
+    return None
+
+
+def _the_rest(
+    question: Question, cited: tuple[Clause, ...], listed: tuple[Clause, ...]
+) -> tuple[Clause, ...]:
+    """另两项谁牵头: what of the last list was not shown, if that is what is asked about."""
+    said = phrases()["the_rest"].search(question.plain)
+    others = tuple(clause for clause in listed if clause not in cited)
+    if not said or not others or not question.asks & {"lead", "support"}:
+        return ()
+    so_many = number_value(said["rest"]) if said["rest"] else len(others)
+    return others if so_many == len(others) else ()
+
+
+def _points_of_a_department(question: Question, cited: tuple[Clause, ...]) -> Carried | None:
+    """带财政厅的有几条, 这五小项里律师工作处也参加的: of a task's points, or of several clauses."""
+    of_them = phrases()["of_the_points"].search(question.plain)
+    alone = question.kind == "duties" or not question.topic or question.intent == "fu_only"
+    if not (of_them and cited and question.departments and alone):
+        return None
+    question = replace(question, kind="duties", topic="")
+    first = cited[0]
+    if first.children:
+        return Carried(question, focus=(first,))
+    if 1 < len(cited) < LAST_CLAUSES:
+        return Carried(question, within=frozenset(clause.id for clause in cited))
+    task = first.parent if first.kind == "item" else None
+    return Carried(question, focus=(task,)) if task else None
+
+
+def _asks_of_each(question: Question) -> bool:
     """这三项各有谁配合, 剩下五条谁牵的头: the same is asked of every clause that was shown."""
     of_roles = question.asks & {"lead", "support"} and not question.numbers
     named = question.departments or question.kind == "duties"

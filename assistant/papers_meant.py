@@ -15,6 +15,8 @@ _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
 # 跟广东比有什么不同: a side beside the one that was spoken of.
 _WITH = re.compile(r"[跟和与同比]")
 
+_THIS_ONE = re.compile(r"[这该]一?(?:份|个?文件)")
+
 
 def scope_meant(
     question: Question, before: ConversationState, cited: tuple[Clause, ...]
@@ -28,8 +30,9 @@ def scope_meant(
         of_before = set(before.documents) - set(named.documents)
         if of_before and _WITH.search(question.plain):
             return both_papers(before, named.documents), False
-    if named.named and len(named.documents) > 1 and not (named.regions or named.years):
-        # 那意见里: of several papers of a kind the one that was spoken of.
+    of_one = not (named.regions or named.years) or _THIS_ONE.search(question.plain)
+    if named.named and len(named.documents) > 1 and of_one:
+        # 那意见里, 吉林这份: of several papers the one that was spoken of.
         spoken_of = tuple(d for d in named.documents if d in before.documents)
         if spoken_of:
             return replace(named, documents=spoken_of), False

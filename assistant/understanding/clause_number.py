@@ -25,7 +25,7 @@ _UNIT = re.compile(
     rf"|第\s*(?P<task>{_NUMBER})\s*(?:大项|大条|项任务|个任务|项(?!目)|任务)"
     rf"|任务\s*(?P<task2>\d{{1,3}})(?!\d|年|个|项)"
     rf"|大项\s*(?P<task3>{_NUMBER})(?!\d|年|个|项)|小[项点]\s*(?P<item3>{_NUMBER})(?!\d|年|个)"
-    rf"|第\s*(?P<item>{_NUMBER})\s*(?:小项|小点|小条|点)"
+    rf"|第\s*(?P<item>{_NUMBER})\s*(?:小项|小点|小条|点|个小[点项条])"
     rf"|第\s*(?P<paragraph>{_NUMBER})\s*(?:自然)?段"
     rf"|第\s*(?P<any>{_NUMBER})\s*(?:条款|条|款|号)"
     r"|(?:第|编号)?\s*\((?P<bracketed>\d{1,3})\)(?:小项|小点|[条项点款号])?"
@@ -33,6 +33,8 @@ _UNIT = re.compile(
     # 要点27条: behind a paper's name; 要点38项任务 counts
     r"|(?<=[点案见稿件省部厅年里川林东吉粤])\s*(?P<any3>\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?)\s*[条项款](?!号|任务|措施|改革|工作|内容|都|一共)"
     r"|(?:编号|标号|序号)\s*(?:是|为)?\s*(?P<any2>\d{1,3})(?!\d)"
+    # 看错了，是不带括号的17
+    r"|(?:不带|没有?|不加|无)括[号弧]的(?:那一?[个条项])?\s*(?P<task5>\d{1,3})(?!\d)"
     # 括号29那一条
     r"|括[号弧]里?(?:的|是)?\s*(?P<bracketed2>\d{1,3})(?!\d)"
 )
@@ -139,7 +141,7 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
         value = 1 if group == "first" else number_value(match[group])
         if value is None or _OF_HIS_OWN.search(reading.text, 0, match.start()):
             continue
-        family = group.rstrip("234")
+        family = group.rstrip("2345")
         family = "item" if family in ("bracketed", "first") else family
         written = reading.take(*match.span())
         adjoining = (

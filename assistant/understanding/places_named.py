@@ -28,6 +28,7 @@ _COMES_FROM = re.compile(
     r"的(?!标准|规定|文件|意见|方案|要点|政策|做法|情况)|人(?!民)|户口|户籍|来"
 )
 _LIVES = re.compile(r"(?:人|户口|老家|学校|公司|厂子?|单位)(?:现在)?在$")
+_GOES = re.compile(r"(?![的省和与跟同比、])[\u4e00-\u9fff]{1,4}[来到]")
 _SEAT = re.compile(r"的?(?:司法部|国务院|中央|部里)")
 _DOES = re.compile(r"(?![的省怎咋如有是什哪规都])[\u4e00-\u9fff]")
 
@@ -67,6 +68,8 @@ def take_places(
             continue  # 在湖南打工，驾照公证要不要跑回广东
         elif at_home and _LIVES.search(reading.text, 0, match.start()):
             continue  # 人在湖南，学校在广州
+        elif at_home and _GOES.match(reading.text, match.end()):
+            continue  # 北京大所来长春
         elif _SEAT.match(reading.text, match.end()):
             reading.take(*match.span())  # 北京司法部
         elif region in known.abroad and (
