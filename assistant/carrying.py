@@ -76,6 +76,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         return Carried(part, scope_was_kept=kept, within=shown)
     if (over := over_other_papers(question, before)) is not None:
         others = before.clauses if asks_elsewhere(question.plain) else ()
+        question = question if matters else replace(question, topic="")  # 两地各是哪个处承办
         return Carried(again(question, before, over), shown=others)
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=both_papers(before)))
@@ -153,6 +154,8 @@ def _of_the_matter(question: Question, before: ConversationState) -> Question:
     of_papers = before.kind == "document" and not (question.numbers or question.departments)
     if of_papers and question.asks == {"deadline"} and is_detail(question):
         return replace(question, kind="document", asks=frozenset[Ask]({"date"}), topic="")
+    if of_papers and question.asks == {"count"}:  # 正文从头排到尾共多少条
+        return replace(question, kind="document", topic="")
     spoken_of = before.topic and before.kind != "document"
     if spoken_of and question.kind == "document" and not question.scope.named:
         if question.asks == {"date"} and _COMES_OUT.search(question.plain):

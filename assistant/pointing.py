@@ -70,7 +70,8 @@ def by_number(
         (family, value), *_ = number.levels
         if in_list := _in_the_list(question, before, cited, listed):
             return Carried(about(question, before), focus=in_list)
-        points = [c for c in cited[0].children if family in (c.kind, "any")]
+        below = cited[0].children if cited[0].path else ()  # not the sections of a paper
+        points = [c for c in below if family in (c.kind, "any")]
         if not points and family == "item":  # （5）呢, behind 24（3）
             points = list(beside(cited[0]))
         chosen = tuple(c for c in points if printed_number(c) == value)

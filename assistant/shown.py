@@ -12,6 +12,11 @@ _THAT_DEPARTMENT = re.compile(
     r"|(?<![是由归有管])(?:这|那|该)(?:一)?(?:个|家)?(?:牵头|负责|主管)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:(?:他|她)们|它们?)(?=还|都|也|一共|总共|负责|牵头|有)|(?:他|她)(?=一共|总共|负责|牵头)|(?<=[是归由])(?:他|它|她)们?(?:家)?(?=[?？吗吧么]|$)"
 )
 
+# 协会也要出力？: of the departments of the clause shown the one that is called so.
+_BY_KIND = re.compile(
+    r"(?:那|这个?|那个?)?(?P<kind>协会|中心|学院|总队)(?=也|都|参|配|管|是不是|要不要)"
+)
+
 
 def below(cited: tuple[Clause, ...]) -> frozenset[str]:
     """All clauses below the one that was shown first."""
@@ -35,7 +40,12 @@ def name_that_department(text: str, cited: tuple[Clause, ...]) -> str:
     """这个处一共有几项任务: the text with the department that leads what was shown by its name."""
     named = cited[0].responsibilities if cited else ()
     lead = next((each.department for each in named if each.role == "lead"), None)
-    return _THAT_DEPARTMENT.sub(lead, text, count=1) if lead else text
+    text = _THAT_DEPARTMENT.sub(lead, text, count=1) if lead else text
+    if by_kind := _BY_KIND.match(text):
+        of_kind = [each.department for each in named if each.department.endswith(by_kind["kind"])]
+        if len(of_kind) == 1:
+            return text.replace(by_kind["kind"], of_kind[0], 1)
+    return text
 
 
 def written_nearby(topic: str, cited: tuple[Clause, ...]) -> bool:

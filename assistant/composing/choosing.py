@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answer import Kind
-from assistant.composing.clause import compose_clause
+from assistant.composing.clause import compose_clause, compose_points
 from assistant.composing.comparison import compose_comparison
 from assistant.composing.document import compose_document
 from assistant.composing.draft import Draft
@@ -116,7 +116,8 @@ def _possible(kind: Kind, evidence: Evidence) -> Kind:
 
 def _composed(kind: Kind, evidence: Evidence) -> Draft:
     everywhere = compose_occurrences(evidence) if evidence.question.everywhere else None
-    draft = everywhere or compose_from_head(evidence) or _COMPOSERS[kind](evidence)
+    counted = compose_points(evidence) if kind in ("fact", "measures") else None
+    draft = everywhere or counted or compose_from_head(evidence) or _COMPOSERS[kind](evidence)
     if draft is None and kind == "duties":
         return refuse_unheld(
             tuple(Unheld("department", name) for name in evidence.question.departments), evidence

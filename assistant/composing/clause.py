@@ -31,6 +31,20 @@ def compose_clause(evidence: Evidence) -> Draft | None:
     return draft
 
 
+def compose_points(evidence: Evidence) -> Draft | None:
+    """社区矫正部分有几个小条: the points of a task, counted; None where none are asked for."""
+    if not (phrases()["points_counted"].search(evidence.question.plain) and evidence.clauses):
+        return None
+    best = evidence.clauses[0]
+    task = best if best.children or best.parent is None else best.parent
+    if not task.children:
+        return None
+    draft = Draft()
+    draft.say(f"{place(task)}：{titled(task)}{draft.cite(task)}")
+    _show_children(task, draft)
+    return draft
+
+
 def _show(clause: Clause, draft: Draft) -> None:
     text = clause.document.text
     parts = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -42,6 +43,7 @@ _OF_A_PAPER: Mapping[Intent, Ask] = {
     "paper_count": "count",
 }
 _NO_QUESTION: Mapping[Intent, str] = {"judge": "judgement", "chat": "smalltalk"}
+_CLOSED = re.compile(r"[吗嘛么不没][?？。]*$")
 # Characters; with more left than that a matter is asked about, and no paper.
 _LEFT = 10
 # What goes with any question says nothing of what it asks.
@@ -73,7 +75,8 @@ def intended(
     # 哪个片区的戒毒所要完成建设 asks for nobody in charge.
     a_thing = ask in ("lead", "support") and phrases()["which_thing"].search(signals.plain)
     if a_thing or guess.probability < _least(guess, limits, over=over):
-        about_nothing = ask == "contact" and not (seen or matters())
+        closed = _CLOSED.search(signals.plain)  # 有人去接吗
+        about_nothing = ask == "contact" and not (seen or closed or matters())
         if not about_nothing or guess.probability < limits.intent_detail:
             return signals
     signals = replace(signals, intent=guess.intent)

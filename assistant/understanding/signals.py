@@ -72,6 +72,7 @@ _A_MATTER = 4
 _A_STORY = 8
 # What is made and not merely issued is a law or a rule that the paper plans.
 _MADE = re.compile(r"起草|制定|编制|编写|拟定?|定的|写的|搞|弄")
+_NAMED = re.compile(r"叫|名")
 _RULE = re.compile(r"细则|办法|规定|条例|标准|规范|指引|规则")
 # What takes place has a day of its own.
 _HELD = re.compile(r"召开|举行|举办|开工|竣工|开幕|启动|挂牌|上线|开考")
@@ -261,6 +262,8 @@ def _of_the_paper_itself(asks: frozenset[Ask], topic: str, plain: str) -> frozen
         frozenset({"contact"}): "title",
         frozenset({"name", "contact"}): "title",
     }
+    if "contact" in asks and not _NAMED.search(plain):
+        return asks  # 延吉的在哪条街
     return frozenset({instead[asks]}) if asks in instead else asks
 
 
