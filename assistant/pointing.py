@@ -76,7 +76,7 @@ def by_number(
             points = list(beside(cited[0]))
         chosen = tuple(c for c in points if printed_number(c) == value)
         if not chosen and _AMONG.search(question.plain):
-            chosen = cited[0].children[value - 1 : value] if value > 0 else ()
+            chosen = below[value - 1 : value] if value > 0 else ()
         if chosen:
             return Carried(about(question, before), focus=chosen)
         paper = Scope(documents=(_paper_with(question.numbers[0], cited),))
