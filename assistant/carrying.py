@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
 from assistant.answer import Ask, Kind
+from assistant.going_back import back_to
 from assistant.narrowing import (
     of_several,
     part_of_the_list,
@@ -17,7 +18,7 @@ from assistant.papers_meant import asks_elsewhere, both_papers, over_other_paper
 from assistant.pointing import about, by_number, pointed_at, points_beyond
 from assistant.role_checks import checks_a_department
 from assistant.sentences import opening
-from assistant.shown import around, below, naming, written_nearby
+from assistant.shown import Shown, around, below, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
@@ -39,6 +40,8 @@ WHAT_ABOUT = re.compile(
     r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
     r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
 )
+# 那份要点也提出庭了吗: what it writes is asked for, whatever was asked before.
+_WRITTEN_TOO = re.compile(r"也(?:提|写|讲|说)(?![一下])")
 _ALSO = re.compile(r"也(?:是|归|由)")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
@@ -50,19 +53,26 @@ _COMES_OUT = re.compile(r"(?<![印写])出(?:台|来)?(?!的)")
 _ONE_OF_THEM = re.compile(r"[那哪这][一几]?[条项点个块](?![处省部年月])")
 
 
+class Papers(Protocol):
+    """What the papers tell of a topic."""
+
+    def names_matter(self, topic: str) -> bool:
+        """Whether it has a word of theirs at all."""
+
+    def share(self, topic: str, clause: Clause) -> float:
+        """How much of its words a clause holds, 0 to 1."""
+
+
 def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     question: Question,
     before: ConversationState,
-    cited: tuple[Clause, ...],
-    listed: tuple[Clause, ...],
-    names_matter: Callable[[str], bool],
+    shown: Shown,
+    papers: Papers,
 ) -> Carried:
-    """Fill in a question from the state before it; the first rule that fits decides.
-
-    ``cited`` are the clauses of the last answer, in marker order, ``listed`` those of the last
-    list; ``names_matter`` tells whether a topic has a word of the papers at all.
-    """
-    matters = bool(question.topic) and names_matter(question.topic)
+    """Fill in a question from the state before it, ``shown`` being the clauses that it names; the
+    first rule that fits decides."""
+    cited, listed = shown.cited, shown.listed
+    matters = bool(question.topic) and papers.names_matter(question.topic)
     back_to_it = question.intent == "fu_back" and matters  # 回到监狱警力那个
     if question.intent in _OF_WHAT_WAS_SHOWN and not back_to_it:
         question, matters = _without_chatter(question), False
@@ -72,12 +82,11 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     scope, kept = scope_meant(question, before, cited)
     if before.kind == "duties" and before.departments and wants_a_part(question):
         part = part_of_the_list(question, before, scope)
-        shown = part_of_what_was_shown(part, before)
-        return Carried(part, scope_was_kept=kept, within=shown)
-    if (over := over_other_papers(question, before)) is not None:
-        others = before.clauses if asks_elsewhere(question.plain) else ()
-        question = question if matters else replace(question, topic="")  # 两地各是哪个处承办
-        return Carried(again(question, before, over), shown=others)
+        of_these = part_of_what_was_shown(part, before)
+        return Carried(part, scope_was_kept=kept, within=of_these)
+    back = back_to(question, shown, matters=matters, share=papers.share)
+    if elsewhere := back or _over_others(question, before, matters=matters):
+        return elsewhere
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=both_papers(before)))
     question = replace(question, scope=scope)
@@ -102,6 +111,16 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.numbers:
         return by_number(question, before, cited, listed, kept)
     return _without_topic(question, before, cited, kept)
+
+
+def _over_others(question: Question, before: ConversationState, *, matters: bool) -> Carried | None:
+    """两地各是哪个处承办的, 外省也这么规定: the same asked of other papers than before."""
+    over = over_other_papers(question, before)
+    if over is None:
+        return None
+    others = before.clauses if asks_elsewhere(question.plain) else ()
+    question = question if matters else replace(question, topic="")
+    return Carried(again(question, before, over), shown=others)
 
 
 def _spoken_of(before: ConversationState, cited: tuple[Clause, ...]) -> str:
@@ -248,6 +267,8 @@ def is_detail(question: Question) -> bool:
 def again(question: Question, before: ConversationState, scope: Scope) -> Question:
     """The question of before over other documents."""
     kind = question.kind if _says_what(question) else before.kind
+    if question.brief and not question.asks:
+        kind = "measures"  # 还是说咱吉林,讲简单点
     if question.kind == "clause" and question.scope.named and before.kind != "none":
         kind = "measures" if "wording" in question.asks else before.kind  # 部里原文念一下
     return replace(
@@ -281,7 +302,7 @@ def _takes_over_kind(question: Question) -> bool:
     """Whether the question names a topic but not what it wants to know of it."""
     said = question.plain
     plain_topic = question.kind == "measures" and not _says_what(question)
-    if group_pattern("another_subject").search(said):
+    if group_pattern("another_subject").search(said) or _WRITTEN_TOO.search(said):
         return False
     if plain_topic and question.intent in _NAMES_A_TOPIC:
         return True

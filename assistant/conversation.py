@@ -16,7 +16,7 @@ from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.narrowing import says_only_which, wants_a_part
 from assistant.second_readings import second_readings
-from assistant.shown import name_that_department
+from assistant.shown import Shown, name_that_department
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.reading import plain, whole
@@ -170,8 +170,9 @@ class Conversation:
     def _follow_up(self, question: Question, *, leans: bool) -> tuple[Question, Draft]:
         """Answer in the light of before; ``leans``: other readings too, where that finds little."""
         cited = self._clauses(self._state.clauses)
-        listed = self._clauses(self._state.listed)
-        carried = carry_over(question, self._state, cited, listed, self._assistant.names_matter)
+        listed, earlier = map(self._clauses, (self._state.listed, self._state.earlier))
+        shown = Shown(cited, listed, earlier)
+        carried = carry_over(question, self._state, shown, self._assistant)
         answered = self._compose(carried)
         told = answered[1].status == "answered" or (carried.focus and answered[1].cited_clauses)
         if told or not leans:

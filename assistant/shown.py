@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus import Clause
 
 # 这个处一共有几项任务, 他们还负责什么: the department that leads what was shown.
 _THAT_DEPARTMENT = re.compile(
-    r"(?:承担|负责|牵头|管)(?:这|那|该)?(?:一)?(?:个|项|条|块|件)?(?:任务|工作|事)?的(?:那个)?(?:处室|处|部门|单位)"
+    r"(?:承担|负责|牵头|管)(?:这|那|该)?(?:一)?(?:个|项|条|块|件)?(?:任务|工作|事)?的(?:那个)?(?:处室|处|部门|单位)(?!是?(?:[?？。]|$)|呢)"
     r"|(?<![是由归有管])(?:这|那|该)(?:一)?(?:个|家)?(?:牵头|负责|主管)?(?:处室|处(?!长|理|罚|置)|部门|单位|厅|局|委|中心|机构)|(?:(?:他|她)们|它们?)(?=还|都|也|一共|总共|负责|牵头|有)|(?:他|她)(?=一共|总共|负责|牵头)|(?<=[是归由])(?:他|它|她)们?(?:家)?(?=[?？吗吧么]|$)"
 )
 
@@ -16,6 +17,16 @@ _THAT_DEPARTMENT = re.compile(
 _BY_KIND = re.compile(
     r"(?:那|这个?|那个?)?(?P<kind>协会|中心|学院|总队)(?=也|都|参|配|管|是不是|要不要)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What answers have shown: ``cited`` the last one, in marker order, ``listed`` the last list,
+    ``earlier`` the first clause of each answer before the last, the oldest first."""
+
+    cited: tuple[Clause, ...] = ()
+    listed: tuple[Clause, ...] = ()
+    earlier: tuple[Clause, ...] = ()
 
 
 def below(cited: tuple[Clause, ...]) -> frozenset[str]:

@@ -21,7 +21,8 @@ class ConversationState(BaseModel):
 
     ``clauses`` are the ids cited by the last answer in marker order, so that 那条 is the first and
     第二个 the second of them; ``listed`` those of the last answer with several of them, as long as
-    what is shown is one of these.
+    what is shown is one of these; ``earlier`` the first clause of each answer before the last, the
+    oldest first.
     """
 
     # As in an answer, half a character is no text.
@@ -36,6 +37,7 @@ class ConversationState(BaseModel):
     departments: tuple[str, ...] = Field(default=(), max_length=MOST_DEPARTMENTS)
     clauses: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
     listed: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
+    earlier: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
     earlier_documents: tuple[str, ...] = Field(default=(), max_length=MOST_DOCUMENTS)
 
     def after(self, question: Question, cited: Iterable[Clause]) -> ConversationState:
@@ -53,6 +55,7 @@ class ConversationState(BaseModel):
             departments=question.departments[:MOST_DEPARTMENTS],
             clauses=clauses[:LAST_CLAUSES],
             listed=(clauses if len(clauses) > 1 else self._still_listed(clauses))[:LAST_CLAUSES],
+            earlier=tuple(dict.fromkeys((*self.earlier, *self.clauses[:1])))[-LAST_CLAUSES:],
             earlier_documents=self.documents if turned else self.earlier_documents,
         )
 

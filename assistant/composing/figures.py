@@ -62,8 +62,13 @@ def asked_figures(sentence: str, question: str) -> tuple[str, ...]:
     return tuple(
         f.text
         for f in figures(sentence)
-        if (f.unit in units if units else f.unit not in _OF_A_KIND)
+        if (_answers(f, units, question) if units else f.unit not in _OF_A_KIND)
     )
+
+
+def _answers(figure: Figure, units: frozenset[str], question: str) -> bool:
+    """Whether a number's unit is asked for; 市县两级 answers no 几个, only 几级."""
+    return figure.unit in units and (figure.unit != "级" or "级" in question)
 
 
 def asks_for_a_unit(question: str) -> bool:

@@ -19,6 +19,7 @@ class _Detail(DataForm):
 class _File(DataForm):
     things: tuple[str, ...]
     named: tuple[str, ...]
+    no_names: tuple[str, ...]
     before_a_name: tuple[str, ...]
     detail: tuple[_Detail, ...]
 
@@ -78,7 +79,8 @@ def names_of_kind(text: str, kind: str) -> tuple[str, ...]:
     """
     runs = (match.group() for match in _run_up_to(kind).finditer(text))
     names = (_before_a_name().split(run)[-1] for run in runs)
-    return tuple(name for name in names if len(name) > len(kind) + 1)
+    none = _read().no_names
+    return tuple(name for name in names if len(name) > len(kind) + 1 and name not in none)
 
 
 @cache

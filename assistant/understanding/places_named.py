@@ -29,6 +29,11 @@ _COMES_FROM = re.compile(
 )
 _LIVES = re.compile(r"(?:人|户口|老家|学校|公司|厂子?|单位)(?:现在)?在$")
 _GOES = re.compile(r"(?![的省和与跟同比、])[\u4e00-\u9fff]{1,4}[来到]")
+# 全国的标准由谁来出, 全国那个网叫什么
+_WHOLE_COUNTRY = ("全国", "全国的")
+_OF_THE_COUNTRY = re.compile(
+    r"那[个份条]|是(?=要|否|不是)|(?:标准|规定|要求|目标|说法)(?=[由是呢吗有定])"
+)
 _SEAT = re.compile(r"的?(?:司法部|国务院|中央|部里)")
 _DOES = re.compile(r"(?![的省怎咋如有是什哪规都])[\u4e00-\u9fff]")
 
@@ -129,5 +134,6 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
         or after[0] in " ,，、和与跟同比的省里两呢?？。"
         or _SAYS.match(after)
         or _PAPER.match(after)
+        or (match.group() in _WHOLE_COUNTRY and _OF_THE_COUNTRY.match(after))
     )
     return start and bool(end)
