@@ -23,19 +23,19 @@ def back_to(
     """
     said = question.plain
     from_start = group_pattern("from_the_start").search(said)
-    again = question.intent == "fu_back" or phrases()["back"].search(said)
-    again = again or group_pattern("told_again").search(said)
-    if not (from_start or again) or question.numbers or question.asks & DOCUMENT_ASKS:
+    told_again = group_pattern("told_again").search(said) or question.brief
+    back = question.intent == "fu_back" or phrases()["back"].search(said)
+    of_paper = question.numbers or question.asks & DOCUMENT_ASKS
+    if of_paper or not (from_start or told_again or back):
         return None
     papers = question.scope.documents if question.scope.named else ()
-    earlier = [c for c in shown.earlier if not papers or c.document_id in papers]
+    earlier = [c for c in shown.earlier if c.path and (not papers or c.document_id in papers)]
     chosen: Clause | None = None
     if earlier and matters:
         best = max(earlier, key=lambda clause: share(question.topic, clause))
-        told_of = share(question.topic, best) > max(
-            (share(question.topic, clause) for clause in shown.cited[:1]), default=0.0
-        )
-        chosen = best if told_of and (from_start or again) else None
+        now = max((share(question.topic, clause) for clause in shown.cited[:1]), default=0.0)
+        repeated = from_start or told_again or "wording" in question.asks
+        chosen = best if repeated and share(question.topic, best) > now else None
     elif earlier and from_start:
         chosen = earlier[0]
     elif earlier and papers and not any(c.document_id in papers for c in shown.cited[:1]):
