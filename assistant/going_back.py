@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.sentences import opening
 from assistant.shown import Shown
 from assistant.state import Carried
 from assistant.understanding import Question, Scope
-from assistant.understanding.phrases import group_pattern, phrases
+from assistant.understanding.phrases import phrases
 from assistant.understanding.question import DOCUMENT_ASKS
 from corpus import Clause
+
+# Characters; so much of a clause says what is spoken of again.
+_BEGINNING = 20
 
 
 def back_to(
@@ -22,9 +26,10 @@ def back_to(
     clause holds.
     """
     said = question.plain
-    from_start = group_pattern("from_the_start").search(said)
-    told_again = group_pattern("told_again").search(said) or question.brief
-    back = question.intent == "fu_back" or phrases()["back"].search(said)
+    words = phrases()
+    from_start = words["from_the_start"].search(said)
+    told_again = words["told_again"].search(said) or question.brief
+    back = question.intent == "fu_back" or words["back"].search(said)
     of_paper = question.numbers or question.asks & DOCUMENT_ASKS
     if of_paper or not (from_start or told_again or back):
         return None
@@ -38,10 +43,16 @@ def back_to(
         chosen = best if repeated and share(question.topic, best) > now else None
     elif earlier and from_start:
         chosen = earlier[0]
-    elif earlier and papers and not any(c.document_id in papers for c in shown.cited[:1]):
+    elif (
+        earlier
+        and told_again
+        and papers
+        and not any(c.document_id in papers for c in shown.cited[:1])
+    ):
         chosen = earlier[-1]
     if chosen is None:
         return None
     kind = question.kind if question.asks else "measures" if question.brief else "clause"
     scope = Scope(documents=(chosen.document_id,))
-    return Carried(replace(question, kind=kind, topic="", scope=scope), focus=(chosen,))
+    about = opening(chosen)[:_BEGINNING]
+    return Carried(replace(question, kind=kind, topic=about, scope=scope), focus=(chosen,))
