@@ -13,6 +13,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)?(?:\s*[-—~至到]\s*\d+(?:\.\d+)?)?|[一二两三�
 # 2018年 is a date.
 _NO_FIGURE = re.compile(r"第$|^(?:19|20)\d{2}\s*年$|^一(?:个|项|批|支|次|级|类|年|大|种|条|人|名)$")
 _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|批|轮|个|版)|\d+\.\d+版?")
+_ASKS_LEVELS = re.compile(r"[几哪]级|多少级|级别")
 _ASKS_ORDINAL = re.compile(r"第几|几点零")
 
 
@@ -68,7 +69,9 @@ def asked_figures(sentence: str, question: str) -> tuple[str, ...]:
 
 def _answers(figure: Figure, units: frozenset[str], question: str) -> bool:
     """Whether a number's unit is asked for; 市县两级 answers no 几个, only 几级."""
-    return figure.unit in units and (figure.unit != "级" or "级" in question)
+    return figure.unit in units and (
+        figure.unit != "级" or _ASKS_LEVELS.search(question) is not None
+    )
 
 
 def asks_for_a_unit(question: str) -> bool:

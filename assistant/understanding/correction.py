@@ -21,11 +21,6 @@ _SHORTEST_NEAR_MISS = 4
 _ROUNDS = 2
 # 被|人打了 names who does it, and is no slip for 人大.
 _BY_SOMEBODY = frozenset("被让给叫遭")
-_ASKS = re.compile(r"[谁什啥哪几怎咋吗呢吧么何]|多少|[没不][?？。]*$")
-_THAT_FOR_WHICH = re.compile(
-    r"(?<=[是归由跟在])那(?=[个家](?:处|部门|单位|医院|局|厅|网|学校|家))"
-    r"|那(?=(?:天|年|个?月)(?:挂|发|印|开|办|成立|举|召开|出台|完成|建成))"
-)
 _COUNTS, _OFFICES = frozenset("个家哪"), frozenset("局处厅委部")
 _OF_A_PLACE = ("省", "市", "州")
 # Characters; of a shorter stretch it may be chance that the papers write it.
@@ -57,7 +52,7 @@ class Corrector:
 
     def correct(self, question: str) -> tuple[str, tuple[Correction, ...]]:
         """Return the question with its slips mended, and what was read as what."""
-        question, corrections = _which_typed_as_that(question)
+        corrections: list[Correction] = []
         # A slip beside another (形政|工做) lies between words only when that one is mended.
         for _ in range(_ROUNDS):
             found = [c for run in _HAN.findall(question) for c in self._from_characters(run)]
@@ -191,16 +186,6 @@ class Corrector:
                 for hole in range(len(word)):
                     holes[hole, word[:hole] + word[hole + 1 :]].append(word)
         return holes
-
-
-def _which_typed_as_that(question: str) -> tuple[str, list[Correction]]:
-    """是那天挂到网上的, 归那个处管: 那 is typed for 哪 where nothing else asks."""
-    typed = _THAT_FOR_WHICH.search(question)
-    if typed is None or _ASKS.search(question):
-        return question, []
-    written = question[typed.start() : typed.start() + 2]
-    read_as = f"哪{written[1:]}"
-    return question.replace(written, read_as, 1), [Correction(written=written, read_as=read_as)]
 
 
 def _in_characters(words: Iterable[str]) -> list[str]:

@@ -26,6 +26,12 @@ _WHICH = re.compile(
     r"|(?<=给了)那(?=[些个家])"
     r"|(?<=定[在于])那(?=一?[天年月])"
 )
+# The same where nothing else asks: 是那天挂到网上的, 跟那个医院搞的.
+_WHICH_ALONE = re.compile(
+    r"(?<=[跟在])那(?=[个家](?:处|部门|单位|医院|局|厅|网|学校))"
+    r"|那(?=(?:天|年|个?月)(?:挂|发|印|开|办|成立|举|召开|出台|完成|建成))"
+)
+_ASKS = re.compile(r"[谁什啥哪几怎咋吗呢吧么何]|多少|[没不][?？。]*$")
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -84,7 +90,8 @@ def plain(question: str) -> str:
         # OpenCC writes the Cantonese 嗰 with a character that nobody types.
         folded = simplified(folded).replace("𠮶", "嗰")
     folded = _as_numbers(folded)
-    return _WHICH.sub("哪", _BLANK.sub(" ", folded).strip())
+    text = _WHICH.sub("哪", _BLANK.sub(" ", folded).strip())
+    return text if _ASKS.search(text) else _WHICH_ALONE.sub("哪", text, count=1)
 
 
 def _as_numbers(text: str) -> str:

@@ -15,6 +15,9 @@ _DUTY_LAWYERS = "jilin-2019/二/（六）/24/（4）"
         ("是司法厅吧", "是的"),
         ("不对吧，不是教育厅吗", "不是。条款没有写到教育厅"),
         ("财政厅有份没", "不是。条款没有写到财政厅"),
+        ("省法院是牵头的那个？", "不是牵头单位，省法院列在其后"),
+        ("公安也掺和不", "不是。条款没有写到公安厅"),
+        ("财政在不在责任单位里", "不是。条款没有写到财政厅"),
     ],
 )
 def test_a_department_is_held_against_the_clause(say: Say, said: str, opening: str) -> None:
@@ -30,7 +33,9 @@ def test_a_department_with_its_tasks_asked_for_is_listed(say: Say) -> None:
     assert say("省法院的任务有哪些？").understanding.kind == "duties"
 
 
-@pytest.mark.parametrize("said", ["太长了，说简单点", "没看懂，讲大白话", "一句话概括"])
+@pytest.mark.parametrize(
+    "said", ["太长了，说简单点", "没看懂，讲大白话", "一句话概括", "最后这条压缩成一句话"]
+)
 def test_the_clause_shown_in_fewer_words(say: Say, said: str) -> None:
     say("四川法律援助有哪些措施")
     shown = first(say("吉林值班律师有哪些措施"))
@@ -39,7 +44,9 @@ def test_the_clause_shown_in_fewer_words(say: Say, said: str) -> None:
     assert {c.clause_id for c in shorter.citations} == {shown}
 
 
-@pytest.mark.parametrize("said", ["哪个部门管的，就一家吗", "归谁张罗的呀这是", "都是一个处吗"])
+@pytest.mark.parametrize(
+    "said", ["哪个部门管的，就一家吗", "归谁张罗的呀这是", "都是一个处吗", "哪个局办"]
+)
 def test_who_leads_is_asked_of_what_was_shown(say: Say, said: str) -> None:
     say("吉林值班律师有哪些措施")
     who = say(said)
@@ -68,3 +75,23 @@ def test_a_paper_is_pointed_at_by_its_age(say: Say, said: str, paper: str) -> No
 def test_a_number_is_sought_in_each_paper_that_was_shown(say: Say) -> None:
     say("四川和司法部对依法履职免责怎么说")
     assert first(say("88谁配合")) == "sichuan-2018/三/（四）/26/（88）"
+
+
+@pytest.mark.parametrize("said", ["窗口电话号给我一个", "他们好多天来一回", "名单列一下"])
+def test_what_the_clause_shown_does_not_give(say: Say, said: str) -> None:
+    shown = first(say("吉林复议场所怎么建"))
+    answer = say(said)
+    assert (answer.status, first(answer)) == ("partial", shown)
+
+
+@pytest.mark.parametrize("said", ["司法部也这么规定吗", "部里有没有类似的说法", "部里原文念一下"])
+def test_whether_another_paper_says_the_same(say: Say, said: str) -> None:
+    say("四川公证员队伍怎么建")
+    answer = say(said)
+    assert answer.status == "answered"
+    assert first(answer).startswith("moj-2018/三/（二）/7")
+
+
+def test_a_person_is_no_department(say: Say) -> None:
+    say("律师投诉在吉林归谁管")
+    assert say("查他的时候他还能接活吗").understanding.kind != "duties"

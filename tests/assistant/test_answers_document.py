@@ -200,3 +200,34 @@ def test_a_part_named_in_quotation_marks_is_counted(ask: Ask) -> None:
     answer = ask("四川征求意见稿“完善司法行政保障制度”部分下设几个大项")
     assert answer.citations[0].clause_id == "sichuan-2018/三/（三）"
     assert "下设7条" in answer.text
+
+
+def test_the_year_alone_is_known_where_no_day_is_written(ask: Ask) -> None:
+    answer = ask("吉林2017年要点是哪年的文件")
+    assert answer.status == "answered"
+    assert "是2017年的文件" in answer.text
+    assert ask("吉林2017年要点的落款日期").status == "partial"
+
+
+def test_papers_by_their_numbers(ask: Ask) -> None:
+    answer = ask("五份文件里带有发文字号的是哪些")
+    assert {c.document_id for c in answer.citations} == {"jilin-2019", "moj-2018"}
+
+
+@pytest.mark.parametrize("question", ["你这儿到底存了哪几份文件，报个名儿", "库里都收了些啥文件呀"])
+def test_all_papers_in_peoples_words(assistant: Assistant, ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert {c.document_id for c in answer.citations} == {
+        d.id for d in assistant.library.documents()
+    }
+
+
+def test_the_newer_of_two_papers(assistant: Assistant) -> None:
+    conversation = assistant.conversation()
+    conversation.ask("吉林2019方案的文号")
+    assert "最新的是2021年" in conversation.ask("跟广东要点比谁更新").text
+
+
+def test_a_title_without_how_it_is_to_be_done(assistant: Assistant) -> None:
+    question = assistant.understand("四川省司法行政改革实施意见的文号")
+    assert (question.kind, question.topic) == ("document", "")

@@ -109,3 +109,17 @@ def test_a_thing_is_called_by_its_name(ask: Ask, question: str, name: str) -> No
 )
 def test_a_detail_is_missing_only_of_what_is_surely_on_it(ask: Ask, question: str) -> None:
     assert ask(question).status == "not_found"
+
+
+def test_until_when_was_counted(ask: Ask) -> None:
+    assert ask("司法部意见108项改革文件统计截止时间").text.startswith("2017年12月底[1]")
+
+
+def test_a_side_without_the_figure_is_said_to_have_none(ask: Ask) -> None:
+    answer = ask("吉林2019跟广东2021，五年普法规划各走到第几个五年了")
+    assert answer.text.startswith("第八个[1]")
+    assert "广东（2021年）：没有写明" in answer.text
+
+
+def test_two_levels_are_no_number_of_counties(ask: Ask) -> None:
+    assert ask("吉林市县两级法治政府示范创建，全省评几个示范县").status == "partial"

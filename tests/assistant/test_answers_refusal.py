@@ -89,3 +89,18 @@ def test_characters_that_no_text_holds(ask: Ask, made_up: str) -> None:
     answer = ask(f"{made_up}法律援助条例由谁牵头？公证{made_up}谁管？")
     assert answer.citations[0].clause_id == "jilin-2019/二/（六）/24/（1）"
     answer.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["替我起草一份答辩状", "状子咋个写", "给我推荐一家便宜的律所", "你自己觉得哪份写得好"],
+)
+def test_nothing_is_drafted_or_recommended(ask: Ask, question: str) -> None:
+    assert ask(question).status == "not_found"
+
+
+@pytest.mark.parametrize("said", ["行啦，心里有数了，辛苦你", "谢谢，对了今天美元汇率多少"])
+def test_chat_is_no_detail_of_what_was_shown(assistant: Assistant, said: str) -> None:
+    conversation = assistant.conversation()
+    conversation.ask("吉林值班律师有哪些措施")
+    assert conversation.ask(said).status == "not_found"

@@ -229,3 +229,19 @@ def test_a_count_of_tasks_is_not_a_number(ask: Ask) -> None:
     answer = ask("吉林方案一共多少项任务")
     assert "38项任务" in answer.text
     assert answer.citations[0].path == ()
+
+
+def test_a_number_without_brackets_is_a_tasks(ask: Ask) -> None:
+    assert ask("司法部意见里不带括号的那个16").citations[0].clause_id == "moj-2018/三/（二）/16"
+    assert ask("司法部意见第16条").citations[0].clause_id == "moj-2018/三/（二）/16"
+    assert ask("司法部意见（16）").citations[0].clause_id == "moj-2018/三/（二）/4/（16）"
+
+
+def test_a_part_of_ones_own_report_is_no_clause(assistant: Assistant) -> None:
+    assert assistant.understand("我要写进论文第三节，吉林怎么培养涉外律师").numbers == ()
+
+
+def test_how_many_points_a_task_has(ask: Ask) -> None:
+    answer = ask("四川改革完善社区矫正制度底下有几个小条")
+    assert "下设7条" in answer.text
+    assert len(answer.citations) == 8

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from invariants import Ask
 
 from assistant import Assistant
+from assistant.understanding.reading import plain
 from assistant.understanding.sounds import sound, sounds, spellings
 
 
@@ -133,3 +134,17 @@ def test_any_text_is_read(assistant: Assistant, text: str) -> None:
 )
 def test_what_is_no_slip_stays(ask: Ask, question: str) -> None:
     assert ask(question).understanding.corrections == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["广东要点是那天挂到网上的", "吉林值班律师归那个处管", "绿色通道是跟那个医院搞的"]
+)
+def test_which_is_typed_as_that(ask: Ask, question: str) -> None:
+    assert ask(question).status == "answered"
+    assert "哪" in plain(question)
+
+
+@pytest.mark.parametrize("question", ["吉林那个处管什么", "四川那份意见", "这事归哪个局办"])
+def test_that_and_offices_stay(assistant: Assistant, question: str) -> None:
+    read = assistant.understand(question)
+    assert (read.plain, read.corrections) == (question, ())

@@ -55,3 +55,27 @@ def test_alone_is_not_undone_by_a_word_for_company(say: Say) -> None:
         named[each.marker].add(each.department)
     assert named
     assert all(departments == {"普法与依法治理处"} for departments in named.values())
+
+
+def test_the_rest_of_a_list(say: Say) -> None:
+    say("吉林方案里法治督察处的任务有哪些")
+    assert [c.path[-1] for c in say("把协办的剔掉").citations] == ["5"]
+    rest = say("另两项谁牵头")
+    assert [c.path[-1] for c in rest.citations] == ["3", "4"]
+    assert rest.text.count("由法治调研处牵头") == 2
+
+
+def test_the_points_of_a_task_that_name_a_department(say: Say) -> None:
+    say("四川改革完善社区矫正制度有哪些措施")
+    part = say("带财政厅的有几条？")
+    assert [c.path[-1] for c in part.citations] == ["（11）", "（12）", "（13）", "（14）"]
+
+
+def test_what_a_department_does_not_lead(say: Say) -> None:
+    say("吉林方案里法治督察处的任务有哪些")
+    assert [c.path[-1] for c in say("哪条不是它牵头").citations] == ["3", "4"]
+
+
+def test_a_departments_own_name_says_no_role(say: Say) -> None:
+    led = say("吉林2019方案人民参与和促进法治处牵头的任务列全")
+    assert {r.role for r in led.responsibilities if "人民参与" in r.department} == {"lead"}

@@ -35,6 +35,9 @@ JILIN = ("jilin-2019", "jilin-2017")
         ("吉林17年要点里的戒毒", ("jilin-2017",), "戒毒"),
         ("吉林方案和四川意见的公证", ("jilin-2019", "sichuan-2018"), "公证"),
         ("四川方案里的公证", ("sichuan-2018",), "公证"),
+        ("吉林17年跟19年的公证", JILIN, "公证"),
+        ("北京司法部的公证", ("moj-2018",), "公证"),
+        ("公证，看19年的", ("jilin-2019",), "公证"),
     ],
 )
 def test_papers_by_place_year_title_number_and_kind(
@@ -245,3 +248,15 @@ def test_papers_as_they_are_noted_for_short(
 def test_words_that_only_other_papers_have_are_not_found(ask: Ask) -> None:
     assert ask("广东要点有没有提扫黑除恶").status == "answered"
     assert ask("吉林17年要点有没有提扫黑除恶").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question", ["人在湖南打工，学历公证在广州能办吗", "北京大所来长春开分所有支持吗"]
+)
+def test_where_somebody_comes_from_asks_for_no_paper(assistant: Assistant, question: str) -> None:
+    assert assistant.understand(question).scope.unheld == ()
+
+
+def test_a_number_says_which_paper_of_the_place(assistant: Assistant) -> None:
+    scope = assistant.understand("吉司发〔2019〕21号有没有发给长白山").scope
+    assert scope.documents == ("jilin-2019",)
