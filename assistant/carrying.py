@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import Protocol
 
-from assistant.answer import Ask, Kind
+from assistant.answer import Ask
+from assistant.asked_again import NAMES_A_TOPIC, again, as_before, says_what, takes_over_kind
 from assistant.going_back import back_to
 from assistant.narrowing import (
     of_several,
@@ -18,31 +19,23 @@ from assistant.papers_meant import asks_elsewhere, both_papers, over_other_paper
 from assistant.pointing import about, by_number, pointed_at, points_beyond
 from assistant.role_checks import checks_a_department
 from assistant.sentences import opening
-from assistant.shown import Shown, around, below, naming, written_nearby
+from assistant.shown import Shown, around, below, names_anybody, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
 from assistant.understanding.intents import INTENTS
-from assistant.understanding.phrases import group_pattern, phrases
+from assistant.understanding.phrases import phrases
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS, STEPS
 from assistant.understanding.signals import SECTIONS
 from corpus import Clause
 
 # What such a follow-up says beside its wish names nothing: 哪几家单位一路管到起.
-_NAMES_A_TOPIC = ("fu_topic", "fu_correct", "fu_only")
-_OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*_NAMES_A_TOPIC}
+_OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
 # Characters; so much of the clause shown says what was spoken of.
 _BEGINNING = 20
 _FIGURE = re.compile(r"\d")
-WHAT_ABOUT = re.compile(
-    r"也(?:报|说|查|列|给|来|讲|看|念|找)(?:一下|下|一遍|说|个|一个)?[?？。!！]*$|"
-    r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
-)
-# 那份要点也提出庭了吗: what it writes is asked for, whatever was asked before.
-_WRITTEN_TOO = re.compile(r"也(?:提|写|讲|说)(?![一下])")
-_ALSO = re.compile(r"也(?:是|归|由)")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
     r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]"
@@ -230,8 +223,8 @@ def _with_topic(
     switches = said.startswith("那")
     if kept and not switches and is_detail(question) and written_nearby(question.topic, cited):
         return Carried(joined, scope_was_kept=kept)
-    if _takes_over_kind(question):
-        return Carried(_as_before(question, before), scope_was_kept=kept)
+    if takes_over_kind(question):
+        return Carried(as_before(question, before), scope_was_kept=kept)
     detail = is_detail(question) and bool(question.asks) and (kept or not question.scope.named)
     if detail and matters and not written_nearby(question.topic, cited):
         detail = False  # 陪审员是跟谁一起: a matter of its own, however short
@@ -264,52 +257,6 @@ def is_detail(question: Question) -> bool:
     return 0 < len(question.topic.replace(" ", "")) <= _SHORT_TOPIC
 
 
-def again(question: Question, before: ConversationState, scope: Scope) -> Question:
-    """The question of before over other documents."""
-    kind = question.kind if _says_what(question) else before.kind
-    if question.brief and not question.asks:
-        kind = "measures"  # 还是说咱吉林,讲简单点
-    if question.kind == "clause" and question.scope.named and before.kind != "none":
-        kind = "measures" if "wording" in question.asks else before.kind  # 部里原文念一下
-    return replace(
-        question,
-        kind=kind,
-        asks=question.asks or frozenset(before.asks),
-        topic=question.topic or before.topic,
-        departments=question.departments or before.departments,
-        scope=scope,
-    )
-
-
-def _says_what(question: Question) -> bool:
-    """Whether the question itself says what it wants to know."""
-    return bool(question.asks) or question.wants_measures or question.kind == "comparison"
-
-
-def _as_before(question: Question, before: ConversationState) -> Question:
-    """那公证呢, 不对我问的是公证: the same thing asked of another topic."""
-    # 教育厅也在名单里吗。青少年的呢; not 证明事项清理呢，也是？
-    checked = "yesno" in before.asks and not _ALSO.search(question.plain)
-    of_the_text = before.kind in ("clause", "document", "duties") or checked
-    kind: Kind = "measures" if of_the_text else before.kind
-    if "contact" in before.asks:
-        return question  # 门牌号给我一个。低保呢: what no paper gives is not asked for again
-    asks = frozenset(before.asks) if before.kind in ("responsibility", "fact") else question.asks
-    return replace(question, kind=kind, asks=asks)
-
-
-def _takes_over_kind(question: Question) -> bool:
-    """Whether the question names a topic but not what it wants to know of it."""
-    said = question.plain
-    plain_topic = question.kind == "measures" and not _says_what(question)
-    if group_pattern("another_subject").search(said) or _WRITTEN_TOO.search(said):
-        return False
-    if plain_topic and question.intent in _NAMES_A_TOPIC:
-        return True
-    asks_alike = bool(WHAT_ABOUT.search(said)) or bool(phrases()["correction"].search(said))
-    return plain_topic and asks_alike
-
-
 def _without_topic(
     question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
 ) -> Carried:
@@ -317,7 +264,7 @@ def _without_topic(
     names_documents = question.scope.named and not kept
     if question.departments and question.kind == "duties":
         return Carried(question, scope_was_kept=kept)
-    if names_documents or not _says_what(question) or before.kind == "duties":
+    if names_documents or not says_what(question) or before.kind == "duties":
         called = opening(cited[0]) if names_documents and cited and cited[0].path else ""
         return Carried(again(question, before, question.scope), context=called, scope_was_kept=kept)
     if question.kind == "document":
@@ -326,7 +273,10 @@ def _without_topic(
         meant = documents if listed else documents[:1]
         scope = question.scope if names_documents else Scope(documents=meant)
         return Carried(replace(question, scope=scope))
-    if cited and (cited[0].path or question.kind != "responsibility"):
-        focus = naming(cited) if question.asks & {"lead", "support"} else cited[:1]
+    of_roles = question.asks & {"lead", "support"}
+    focus = naming(cited) if cited and of_roles else cited[:1]
+    # 谁牵头, behind a paper that names nobody, of a province whose other paper may.
+    elsewhere = of_roles and len(question.scope.documents) > 1 and not names_anybody(focus)
+    if cited and not elsewhere and (cited[0].path or question.kind != "responsibility"):
         return Carried(replace(question, topic=before.topic), focus=focus)
     return Carried(again(question, before, question.scope), scope_was_kept=kept)

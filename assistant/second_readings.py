@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from assistant.carrying import WHAT_ABOUT, again, detail_of, is_detail
+from assistant.asked_again import WHAT_ABOUT, again
+from assistant.carrying import detail_of, is_detail
 from assistant.papers_meant import asks_elsewhere
 from assistant.sentences import opening
 from assistant.state import Carried, ConversationState

@@ -76,7 +76,12 @@ def beside(clause: Clause) -> tuple[Clause, ...]:
     return clause.parent.children if clause.kind == "item" and clause.parent else ()
 
 
+def names_anybody(clauses: tuple[Clause, ...]) -> bool:
+    """Whether one of the clauses, or one above it, names departments."""
+    return any(c.responsibilities or c.inherited_responsibilities for c in clauses)
+
+
 def naming(cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """谁牵头: the first clause shown that names departments, or else the first."""
-    naming_any = (c for c in cited if c.responsibilities or c.inherited_responsibilities)
+    naming_any = (c for c in cited if names_anybody((c,)))
     return (next(naming_any, cited[0]),)
