@@ -17,7 +17,7 @@ WHAT_ABOUT = re.compile(
     r"呢\s*[?？。!！]*$|也(?:是|归|由)(?:他们?|它们?|这[个家].{0,2})?(?:管|负责)?[吗么]?[?？。]*$"
 )
 # 那份要点也提出庭了吗: what it writes is asked for, whatever was asked before.
-_WRITTEN_TOO = re.compile(r"也(?:提|写|讲|说)(?![一下])")
+_WRITTEN_TOO = re.compile(r"也(?:提|写|讲|说)(?![供高升出前一下])")
 _ALSO = re.compile(r"也(?:是|归|由)")
 
 

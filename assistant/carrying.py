@@ -19,7 +19,7 @@ from assistant.papers_meant import asks_elsewhere, both_papers, over_other_paper
 from assistant.pointing import about, by_number, pointed_at, points_beyond
 from assistant.role_checks import checks_a_department
 from assistant.sentences import opening
-from assistant.shown import Shown, around, below, names_anybody, naming, written_nearby
+from assistant.shown import Shown, around, beginning, below, names_anybody, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
@@ -33,8 +33,6 @@ from corpus import Clause
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
-# Characters; so much of the clause shown says what was spoken of.
-_BEGINNING = 20
 _FIGURE = re.compile(r"\d")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
@@ -62,8 +60,10 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     shown: Shown,
     papers: Papers,
 ) -> Carried:
-    """Fill in a question from the state before it, ``shown`` being the clauses that it names; the
-    first rule that fits decides."""
+    """Fill in a question from the state before it; the first rule that fits decides.
+
+    ``shown`` are the clauses whose ids the state holds.
+    """
     cited, listed = shown.cited, shown.listed
     matters = bool(question.topic) and papers.names_matter(question.topic)
     back_to_it = question.intent == "fu_back" and matters  # 回到监狱警力那个
@@ -78,8 +78,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         of_these = part_of_what_was_shown(part, before)
         return Carried(part, scope_was_kept=kept, within=of_these)
     back = back_to(question, shown, matters=matters, share=papers.share)
-    if elsewhere := back or _over_others(question, before, matters=matters):
-        return elsewhere
+    if other := back or _over_others(question, before, matters=matters):
+        return other
     if kept and "newest" in question.asks:
         return Carried(replace(question, scope=both_papers(before)))
     question = replace(question, scope=scope)
@@ -119,7 +119,7 @@ def _over_others(question: Question, before: ConversationState, *, matters: bool
 def _spoken_of(before: ConversationState, cited: tuple[Clause, ...]) -> str:
     """The topic of before and how the clause shown begins: people's words and the paper's."""
     shown = cited[0] if cited and cited[0].path else None
-    begins = f" {opening(shown)[:_BEGINNING]}" if before.topic and shown else ""
+    begins = f" {beginning(shown)}" if before.topic and shown else ""
     return before.topic + begins
 
 
@@ -159,25 +159,39 @@ def _meant_among(
 
 
 def _of_the_matter(question: Question, before: ConversationState) -> Question:
-    """四川定的期限呢, 四川叫什么: behind a matter it is the matter's, not the paper's.
-
-    And behind papers 各哪年 asks for theirs.
-    """
-    of_papers = before.kind == "document" and not (question.numbers or question.departments)
-    if of_papers and question.asks == {"deadline"} and is_detail(question):
-        return replace(question, kind="document", asks=frozenset[Ask]({"date"}), topic="")
-    if of_papers and question.asks == {"count"}:  # 正文从头排到尾共多少条
-        return replace(question, kind="document", topic="")
-    spoken_of = before.topic and before.kind != "document"
-    if spoken_of and question.kind == "document" and not question.scope.named:
-        if question.asks == {"date"} and _COMES_OUT.search(question.plain):
-            return replace(question, kind="fact", asks=frozenset[Ask]({"deadline"}))
-        if question.asks == {"count"}:
-            return replace(question, kind="fact", asks=frozenset[Ask]({"amount"}))
-    facts = question.of_a_matter & FACT_ASKS
-    if not (spoken_of and facts and question.kind == "document" and not question.asks & facts):
+    """四川定的期限呢, 四川叫什么: behind a matter it is the matter's, not the paper's."""
+    if before.kind == "document":
+        return _of_the_papers(question)
+    asks, facts = question.asks, question.of_a_matter & FACT_ASKS
+    of_paper = question.kind == "document"
+    instead: frozenset[Ask]
+    if not before.topic:
         return question
-    return replace(question, kind="fact", asks=question.of_a_matter)
+    if of_paper and not question.scope.named and asks == {"count"}:
+        instead = frozenset({"amount"})
+    elif of_paper and not question.scope.named and asks == {"date"} and _comes_out(question):
+        instead = frozenset({"deadline"})
+    elif "contact" in asks and not question.scope.named:  # 会期定了吗
+        instead = asks & FACT_ASKS
+    elif of_paper and facts and not asks & facts:
+        instead = question.of_a_matter
+    else:
+        return question
+    return replace(question, kind="fact", asks=instead)
+
+
+def _of_the_papers(question: Question) -> Question:
+    """各哪年, 正文从头排到尾共多少条: behind papers their dates and counts are asked for."""
+    named = question.numbers or question.departments
+    if not named and question.asks == {"deadline"} and is_detail(question):
+        return replace(question, kind="document", asks=frozenset[Ask]({"date"}), topic="")
+    if not named and question.asks == {"count"}:
+        return replace(question, kind="document", topic="")
+    return question
+
+
+def _comes_out(question: Question) -> bool:
+    return _COMES_OUT.search(question.plain) is not None
 
 
 def _steps_first(question: Question) -> bool:
@@ -276,7 +290,9 @@ def _without_topic(
     of_roles = question.asks & {"lead", "support"}
     focus = naming(cited) if cited and of_roles else cited[:1]
     # 谁牵头, behind a paper that names nobody, of a province whose other paper may.
-    elsewhere = of_roles and len(question.scope.documents) > 1 and not names_anybody(focus)
+    several = len(question.scope.documents) > 1
+    elsewhere = bool(cited) and of_roles and several and not names_anybody(focus)
     if cited and not elsewhere and (cited[0].path or question.kind != "responsibility"):
         return Carried(replace(question, topic=before.topic), focus=focus)
-    return Carried(again(question, before, question.scope), scope_was_kept=kept)
+    called = opening(cited[0]) if elsewhere else ""
+    return Carried(again(question, before, question.scope), context=called, scope_was_kept=kept)

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.sentences import opening
-from assistant.shown import Shown
+from assistant.shown import Shown, beginning
 from assistant.state import Carried
 from assistant.understanding import Question, Scope
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import DOCUMENT_ASKS
 from corpus import Clause
-
-# Characters; so much of a clause says what is spoken of again.
-_BEGINNING = 20
 
 
 def back_to(
@@ -28,7 +24,7 @@ def back_to(
     said = question.plain
     words = phrases()
     from_start = words["from_the_start"].search(said)
-    told_again = words["told_again"].search(said) or question.brief
+    told_again = words["told_again"].search(said)
     back = question.intent == "fu_back" or words["back"].search(said)
     of_paper = question.numbers or question.asks & DOCUMENT_ASKS
     if of_paper or not (from_start or told_again or back):
@@ -54,5 +50,6 @@ def back_to(
         return None
     kind = question.kind if question.asks else "measures" if question.brief else "clause"
     scope = Scope(documents=(chosen.document_id,))
-    about = opening(chosen)[:_BEGINNING]
-    return Carried(replace(question, kind=kind, topic=about, scope=scope), focus=(chosen,))
+    return Carried(
+        replace(question, kind=kind, topic=beginning(chosen), scope=scope), focus=(chosen,)
+    )

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.sentences import opening
 from corpus import Clause
+
+_BEGINNING = 20  # characters
 
 # 这个处一共有几项任务, 他们还负责什么: the department that leads what was shown.
 _THAT_DEPARTMENT = re.compile(
@@ -27,6 +30,11 @@ class Shown:
     cited: tuple[Clause, ...] = ()
     listed: tuple[Clause, ...] = ()
     earlier: tuple[Clause, ...] = ()
+
+
+def beginning(clause: Clause) -> str:
+    """So much of a clause as says what is spoken of."""
+    return opening(clause)[:_BEGINNING]
 
 
 def below(cited: tuple[Clause, ...]) -> frozenset[str]:

@@ -55,9 +55,16 @@ class ConversationState(BaseModel):
             departments=question.departments[:MOST_DEPARTMENTS],
             clauses=clauses[:LAST_CLAUSES],
             listed=(clauses if len(clauses) > 1 else self._still_listed(clauses))[:LAST_CLAUSES],
-            earlier=tuple(dict.fromkeys((*self.earlier, *self.clauses[:1])))[-LAST_CLAUSES:],
+            earlier=self._earlier(),
             earlier_documents=self.documents if turned else self.earlier_documents,
         )
+
+    def _earlier(self) -> tuple[str, ...]:
+        """With the last answer's first clause at the end; the very first one stays."""
+        first, others = self.earlier[:1], self.earlier[1:]
+        shown = tuple(each for each in self.clauses[:1] if each not in first)
+        kept = (*(each for each in others if each not in shown), *shown)
+        return (*first, *kept[-(LAST_CLAUSES - 1) :])
 
     def _still_listed(self, clauses: tuple[str, ...]) -> tuple[str, ...]:
         return self.listed if set(clauses) <= set(self.listed) else ()

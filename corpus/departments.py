@@ -90,7 +90,7 @@ def fields_of(documents: Iterable[Document]) -> dict[str, str]:
     A field alone names its department only beside words that say so (民政也在里面吗).
     """
     fields: dict[str, str] = {}
-    for canonical in {name for document in documents for name in _names_in(document).values()}:
+    for canonical in sorted({n for d in documents for n in _names_in(d).values()}):
         if match := _FIELD.fullmatch(canonical):
             short = _file().fields.get(match[1], ())
             fields |= dict.fromkeys((match[1], *short), canonical)

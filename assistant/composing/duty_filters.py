@@ -16,9 +16,11 @@ _REFUSED = (
     r"(?:(?:不|别|甭|免|勿)(?:用|要|需要?|必|算|计|列|管|看|统计|写|带|包括|说|唠|讲|提)+"
     r"|拿掉|去掉|删掉|划掉|剔掉|剔除|排除|除外)"
 )
+# Stands for a department's name while roles are read.
+_ANY_NAME = "局"
 _NO = (
     r"(?:不|没有?|非|未)(?:是|算|在|排|列|被|曾)?(?:作为|为|作|在)?(?:排|列)?(?:在)?"
-    r"(?:由|是)?(?:它们?|他们|自己|局)?"
+    rf"(?:由|是)?(?:它们?|他们|自己|{_ANY_NAME})?"
 )
 
 
@@ -55,8 +57,9 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     """
     words = phrases()
     several = len(departments) > 1
-    # 人民参与和促进法治处: a name says no role.
-    beside = re.sub("|".join(map(re.escape, filter(None, written))) or "(?!)", "局", question)
+    names = sorted(filter(None, written), key=len, reverse=True)
+    # 人民参与和促进法治处 says no role; what stands around a name is read with a plain one.
+    question_of_one = re.sub("|".join(map(re.escape, names)) or "(?!)", _ANY_NAME, question)
     without = tuple(
         canonical
         for canonical, name in zip(departments[1:], written[1:], strict=True)
@@ -64,11 +67,11 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     )
     nobody_else = several and bool(words["nobody_else"].search(question))
     together = nobody_else or bool(words["together"].search(question))
-    alone, in_company = (words[name].search(question) for name in ("alone", "in_company"))
+    alone, in_company = (words[each].search(question_of_one) for each in ("alone", "in_company"))
     of_company = alone or in_company
-    by_itself = beside.replace(of_company.group(), "") if of_company else beside
+    of_roles = question_of_one.replace(of_company.group(), "") if of_company else question_of_one
     return Wanted(
-        roles=_roles(by_itself),
+        roles=_roles(of_roles),
         alone=alone is not None,
         in_company=in_company is not None and alone is None,
         together=several and together and not without,

@@ -44,7 +44,7 @@ def _bare_field(documents: tuple[Document, ...]) -> re.Pattern[str] | None:
     """A field right before words of having a part."""
     fields = "|".join(sorted(map(re.escape, fields_of(documents)), key=len, reverse=True))
     part = f"{helping().said}|{helping().behind}"
-    has_part = rf"(?:(?:也|都|是不是|要不要)+(?:在|要|来|得)*|在不在)(?:{part})"
+    has_part = rf"(?:(?:也|都|是不是|要不要)+(?:在|要|来|得)*|在不在)(?:{part}|责任单位|名单)"
     return (
         re.compile(rf"(?:^|[^\u4e00-\u9fff]|那|连)(?P<field>{fields})(?={has_part})")
         if fields

@@ -80,10 +80,10 @@ def intended(
         if not about_nothing or guess.probability < limits.intent_detail:
             return signals
     signals = replace(signals, intent=guess.intent)
-    brief = bool(seen) or len(signals.topic) <= _LEFT
+    says_little = bool(seen) or len(signals.topic) <= _LEFT
     sure = guess.probability >= limits.intent_over
     of_paper = _asks_of_papers(signals, guess.intent)
-    if of_paper and ((brief and of_paper != "catalog") or (sure and not matters())):
+    if of_paper and ((says_little and of_paper != "catalog") or (sure and not matters())):
         return _of_papers(signals, of_paper)
     detail = seen <= FACT_ASKS | DOCUMENT_ASKS and not signals.scope.named
     if ask and detail and guess.intent in _OVER_A_DETAIL:

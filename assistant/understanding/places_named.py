@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 
 from assistant.names import NATIONAL
@@ -27,12 +27,13 @@ _JOINED = re.compile(r"和|与|跟|同|比|、|还是|呢")
 _COMES_FROM = re.compile(
     r"的(?!标准|规定|文件|意见|方案|要点|政策|做法|情况)|人(?!民)|户口|户籍|来"
 )
-_LIVES = re.compile(r"(?:人|户口|老家|学校|公司|厂子?|单位)(?:现在)?在$")
-_GOES = re.compile(r"(?![的省和与跟同比、])[\u4e00-\u9fff]{1,4}[来到]")
+_LIVES = re.compile(r"(?:人|户口|老家|学校)(?:现在)?在$")
+# 北京大所来长春: on the way to a place that is held
+_GOES = re.compile(r"(?![的省和与跟同比、])[\u4e00-\u9fff]{0,5}?[来到去]")
 # 全国的标准由谁来出, 全国那个网叫什么
 _WHOLE_COUNTRY = ("全国", "全国的")
 _OF_THE_COUNTRY = re.compile(
-    r"那[个份条]|是(?=要|否|不是)|(?:标准|规定|要求|目标|说法)(?=[由是呢吗有定])"
+    r"那[个份条]|都|是(?=要|否|不是)|(?:标准|规定|要求|目标|说法)(?=[由是呢吗有定])"
 )
 _SEAT = re.compile(r"的?(?:司法部|国务院|中央|部里)")
 _DOES = re.compile(r"(?![的省怎咋如有是什哪规都])[\u4e00-\u9fff]")
@@ -73,9 +74,9 @@ def take_places(
             continue  # 在湖南打工，驾照公证要不要跑回广东
         elif at_home and _LIVES.search(reading.text, 0, match.start()):
             continue  # 人在湖南，学校在广州
-        elif at_home and _GOES.match(reading.text, match.end()):
+        elif at_home and _goes_home(reading.text, match.end(), regions):
             continue  # 北京大所来长春
-        elif _SEAT.match(reading.text, match.end()):
+        elif name == "北京" and _SEAT.match(reading.text, match.end()):
             reading.take(*match.span())  # 北京司法部
         elif region in known.abroad and (
             _is_there(reading.text, match) or (at_home and not _beside(reading.text, match))
@@ -111,6 +112,13 @@ def _of_other_bodies(reading: Reading, documents: Iterable[Document], found: Fou
 def _is_there(text: str, match: re.Match[str]) -> bool:
     """在东南亚做买卖: where somebody is, not whose papers are asked for."""
     return bool(_TOWARDS.search(text[: match.start()]) and _DOES.match(text, match.end()))
+
+
+def _goes_home(text: str, end: int, regions: Collection[str | None]) -> bool:
+    """Whether what stands behind a place comes to one whose papers are held."""
+    way = _GOES.match(text, end)
+    there = places().pattern.match(text, way.end()) if way else None
+    return there is not None and places().region[there.group()] in regions
 
 
 def _beside(text: str, match: re.Match[str]) -> bool:

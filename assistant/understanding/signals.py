@@ -74,6 +74,7 @@ _A_STORY = 8
 _MADE = re.compile(r"起草|制定|编制|编写|拟定?|定的|写的|搞|弄")
 _NAMED = re.compile(r"叫|名")
 _RULE = re.compile(r"细则|办法|规定|条例|标准|规范|指引|规则")
+_PLANNED = re.compile(rf"{_RULE.pattern}|方案|计划|规划")
 # What takes place has a day of its own.
 _HELD = re.compile(r"召开|举行|举办|开工|竣工|开幕|启动|挂牌|上线|开考")
 # [3] in a question is copied from an answer; it points, but is no topic.
@@ -246,6 +247,10 @@ def _whose(asks: frozenset[Ask], topic: str, plain: str, *, of_paper: bool) -> f
         return _of_the_paper_itself(asks, topic, plain)
     if "date" in asks and _RULE.search(topic):  # 那个处理投诉的细则是几月几号出的
         return asks - {"date"} | {"deadline"}
+    if "approval" in asks and len(topic.replace(" ", "")) >= _A_MATTER:
+        return asks - {"approval"} | {"lead"}  # 外出要经过谁同意
+    if "number" in asks and _PLANNED.search(topic):  # 那个行动方案文号有吗
+        return asks - {"number"} | {"contact"}
     return asks
 
 

@@ -94,8 +94,8 @@ def take_years(
 def _take_behind_a_place(reading: Reading, documents: tuple[Document, ...], found: Found) -> None:
     """吉林17年跟19年, and 吉19 where the place has several papers: else it may be a clause's."""
     for match in list(reading.free(_BEHIND_A_PLACE)):
-        place = _AND.search(reading.text, 0, match.start())
-        before = place.start() if place else match.start()
+        joined = _AND.search(reading.text, 0, match.start())
+        before = joined.start() if joined else match.start()
         if not before or not reading.taken[before - 1]:
             continue
         of_place = set.union(*found.documents) if found.documents else set()

@@ -260,3 +260,16 @@ def test_where_somebody_comes_from_asks_for_no_paper(assistant: Assistant, quest
 def test_a_number_says_which_paper_of_the_place(assistant: Assistant) -> None:
     scope = assistant.understand("吉司发〔2019〕21号有没有发给长白山").scope
     assert scope.documents == ("jilin-2019",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["我在吉林，江苏要求到哪年", "四川定了数，江苏培养到多少人", "江苏司法部门的文件怎么说公证"],
+)
+def test_another_place_that_is_asked_about_is_not_held(assistant: Assistant, question: str) -> None:
+    assert [each.name for each in assistant.understand(question).scope.unheld] == ["江苏"]
+
+
+def test_a_hotline_is_no_year(assistant: Assistant) -> None:
+    read = assistant.understand("12348不用，法律援助怎么申请")
+    assert (read.scope.years, read.numbers) == ((), ())

@@ -78,3 +78,25 @@ def test_a_way_of_asking_is_taken_whole(
     left = {w: q.topic for w, q in read.items() if q.topic != TOPIC}
     assert len(missed) <= 0.01 * len(ways), missed
     assert len(left) <= 0.02 * len(ways), left
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "asks"),
+    [
+        ("群众提意见的渠道有哪些", "measures", set()),
+        ("公证书作不作数", "measures", set()),
+        ("裁判文书什么时候上网", "fact", {"deadline"}),
+        ("设立公证处要经过哪个部门批准", "responsibility", {"lead"}),
+        ("社区矫正对象外出要经过谁同意", "responsibility", {"lead"}),
+        ("法律服务热线谁更新", "measures", set()),
+        ("试点的律所是哪几家", "measures", set()),
+        ("遗嘱怎么写公证处才认", "measures", set()),
+        ("我在那家医院做鉴定", "measures", set()),
+        ("有几个工程造价鉴定机构", "fact", {"amount"}),
+    ],
+)
+def test_what_sounds_alike_asks_for_something_else(
+    assistant: Assistant, question: str, kind: str, asks: set[str]
+) -> None:
+    read = assistant.understand(question)
+    assert (read.kind, set(read.asks), read.reason) == (kind, asks, "")
