@@ -171,7 +171,7 @@ def _of_the_matter(question: Question, before: ConversationState) -> Question:
         instead = frozenset({"amount"})
     elif of_paper and not question.scope.named and asks == {"date"} and _comes_out(question):
         instead = frozenset({"deadline"})
-    elif "contact" in asks and not question.scope.named:  # 会期定了吗
+    elif of_paper and "contact" in asks and not question.scope.named:  # 会期定了吗
         instead = asks & FACT_ASKS
     elif of_paper and facts and not asks & facts:
         instead = question.of_a_matter
