@@ -123,3 +123,8 @@ def test_a_side_without_the_figure_is_said_to_have_none(ask: Ask) -> None:
 
 def test_two_levels_are_no_number_of_counties(ask: Ask) -> None:
     assert ask("吉林市县两级法治政府示范创建，全省评几个示范县").status == "partial"
+
+
+@pytest.mark.parametrize("question", ["四川2020年前要做完的有哪些", "四川2020年前要搞好的有哪些"])
+def test_all_that_is_due_in_peoples_words(ask: Ask, question: str) -> None:
+    assert ask(question).text.startswith("写明2020年时限的共有3条")
