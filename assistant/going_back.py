@@ -16,40 +16,48 @@ from corpus import Clause
 def back_to(
     question: Question, shown: Shown, *, matters: bool, share: Callable[[str, Clause], float]
 ) -> Carried | None:
-    """The clause that an earlier answer showed first, if the follow-up goes back to one.
+    """The clause that an earlier answer showed first, if it is to be told again.
 
-    ``matters`` tells that its topic has a word of the papers, ``share`` how much of a topic a
-    clause holds.
+    ``matters`` tells that the question's topic has a word of the papers, ``share`` how much of a
+    topic a clause holds.
     """
-    said = question.plain
-    words = phrases()
-    from_start = words["from_the_start"].search(said)
-    told_again = words["told_again"].search(said)
+    words, said = phrases(), question.plain
+    from_start = words["from_the_start"].search(said) is not None
     back = question.intent == "fu_back" or words["back"].search(said)
+    again = words["told_again"].search(said) or (back and "wording" in question.asks)
     of_paper = question.numbers or question.asks & DOCUMENT_ASKS
-    if of_paper or not (from_start or told_again or back):
+    if of_paper or not (from_start or again):
         return None
-    papers = question.scope.documents if question.scope.named else ()
-    earlier = [c for c in shown.earlier if c.path and (not papers or c.document_id in papers)]
-    chosen: Clause | None = None
-    if earlier and matters:
-        best = max(earlier, key=lambda clause: share(question.topic, clause))
-        now = max((share(question.topic, clause) for clause in shown.cited[:1]), default=0.0)
-        repeated = from_start or told_again or "wording" in question.asks
-        chosen = best if repeated and share(question.topic, best) > now else None
-    elif earlier and from_start:
-        chosen = earlier[0]
-    elif (
-        earlier
-        and told_again
-        and papers
-        and not any(c.document_id in papers for c in shown.cited[:1])
-    ):
-        chosen = earlier[-1]
+    chosen = _told_of(question, shown, share) if matters else _shown(question, shown, from_start)
     if chosen is None:
         return None
     kind = question.kind if question.asks else "measures" if question.brief else "clause"
     scope = Scope(documents=(chosen.document_id,))
-    return Carried(
-        replace(question, kind=kind, topic=beginning(chosen), scope=scope), focus=(chosen,)
-    )
+    about = replace(question, kind=kind, topic=beginning(chosen), scope=scope)
+    return Carried(about, focus=(chosen,))
+
+
+def _told_of(
+    question: Question, shown: Shown, share: Callable[[str, Clause], float]
+) -> Clause | None:
+    """回头说条例，原文给我: of the earlier clauses the one with most of the topic's words."""
+    held = {clause: share(question.topic, clause) for clause in _earlier(question, shown)}
+    best = max(held, key=lambda clause: held[clause], default=None)
+    now = max((share(question.topic, clause) for clause in shown.cited[:1]), default=0.0)
+    return best if best is not None and held[best] > now else None
+
+
+def _shown(question: Question, shown: Shown, from_start: bool) -> Clause | None:
+    """最开始那条, 吉林那条再念一遍: the first of all, or the last one of the papers named."""
+    earlier = _earlier(question, shown)
+    if from_start:
+        return next(iter(earlier), None)
+    named = question.scope.named
+    here = any(clause.document_id in question.scope.documents for clause in shown.cited[:1])
+    return earlier[-1] if earlier and named and not here else None
+
+
+def _earlier(question: Question, shown: Shown) -> tuple[Clause, ...]:
+    """The earlier clauses, of the papers that the question names if it names some."""
+    papers = question.scope.documents if question.scope.named else ()
+    return tuple(c for c in shown.earlier if c.path and (not papers or c.document_id in papers))

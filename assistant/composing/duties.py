@@ -131,6 +131,7 @@ def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft)
 def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
     """The duties about the topic; all of them where no topic is named."""
     names = "".join(named.department for duty in duties for named in duty.names)
+    names += "".join(part.heading for part in evidence.focus)  # 完善司法行政保障制度那一部分里
     telling = [t for t in evidence.terms if t.known and len(t.text) > 1 and t.text not in names]
     if not telling:
         return duties

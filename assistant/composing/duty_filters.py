@@ -58,8 +58,8 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     words = phrases()
     several = len(departments) > 1
     names = sorted(filter(None, written), key=len, reverse=True)
-    # 人民参与和促进法治处 says no role; what stands around a name is read with a plain one.
-    question_of_one = re.sub("|".join(map(re.escape, names)) or "(?!)", _ANY_NAME, question)
+    # Every department called the same: 人民参与和促进法治处 says no role.
+    unnamed = re.sub("|".join(map(re.escape, names)) or "(?!)", _ANY_NAME, question)
     without = tuple(
         canonical
         for canonical, name in zip(departments[1:], written[1:], strict=True)
@@ -67,9 +67,9 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     )
     nobody_else = several and bool(words["nobody_else"].search(question))
     together = nobody_else or bool(words["together"].search(question))
-    alone, in_company = (words[each].search(question_of_one) for each in ("alone", "in_company"))
+    alone, in_company = (words[each].search(unnamed) for each in ("alone", "in_company"))
     of_company = alone or in_company
-    of_roles = question_of_one.replace(of_company.group(), "") if of_company else question_of_one
+    of_roles = unnamed.replace(of_company.group(), "") if of_company else unnamed
     return Wanted(
         roles=_roles(of_roles),
         alone=alone is not None,

@@ -23,7 +23,9 @@ def focused(evidence: Evidence) -> tuple[Evidence, tuple[Draft, ...]]:
         return evidence, ()
     if question.numbers:
         focus, beyond = _locate_all(evidence)
-        return replace(evidence, focus=focus), beyond
+        # 第三部分“完善司法行政保障制度”项下: the heading stands below the number
+        headed_below = (c for c in _named_by_heading(evidence) if {*c.ancestors} & {*focus})
+        return replace(evidence, focus=tuple(headed_below) or focus), beyond
     if question.asks & STEPS and question.topic and evidence.good:
         # 讲公证的那条的前一条: a step from the clause that is about it
         found = replace(evidence, question=replace(question, kind="clause"))

@@ -35,6 +35,8 @@ _LAST_OF_SEVERAL = re.compile(
 )
 # 跟四川比呢 adds a side to the question before it.
 _ADDS_A_SIDE = re.compile(r"^[,，\s]*(?:跟|和|与|同)[^,，]{1,10}比")
+# 收入低于多少，才给派律师: upon what was asked before it.
+_UPON_THAT = re.compile(r"^\s*(?:才|就)(?:能|可以|给|得|行|算|会|让)")
 
 
 def split_questions(text: str) -> tuple[str, ...]:
@@ -94,8 +96,8 @@ def says_more_than_one(text: str) -> bool:
 
 def _cut_at_commas(piece: str) -> list[str]:
     parts = _COMMA.split(piece)
-    adds_a_side = any(_ADDS_A_SIDE.match(part) for part in parts)
-    if len(parts) > 1 and not adds_a_side and all(_asks_by_itself(part) for part in parts):
+    goes_on = any(_ADDS_A_SIDE.match(part) or _UPON_THAT.match(part) for part in parts)
+    if len(parts) > 1 and not goes_on and all(_asks_by_itself(part) for part in parts):
         return parts
     return [piece]
 

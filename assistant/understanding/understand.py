@@ -100,7 +100,9 @@ def understand(
 
 def _no_answer(signals: Signals, kind: Kind) -> str:
     """Why the papers cannot be asked this; empty if they can."""
-    if signals.about_departments and "contact" in signals.asks and not signals.lists:
+    of_nothing_else = bool(signals.found) and signals.asks == {"contact"} and not signals.beside
+    of_a_body = signals.about_departments and "contact" in signals.asks
+    if (of_a_body or of_nothing_else) and not signals.lists:
         return "contact"
     return "" if kind in ("clause", "duties") else signals.reason
 

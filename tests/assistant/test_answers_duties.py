@@ -236,3 +236,15 @@ def test_a_list_of_an_office_that_no_paper_names(ask: Ask) -> None:
     answer = ask("只要法制处牵头的，配合的不算")
     assert answer.status == "not_found"
     assert "没有写到法制处" in answer.text
+
+
+def test_a_part_is_named_by_its_heading_below_a_number(ask: Ask) -> None:
+    answer = ask("四川第三部分“完善司法行政保障制度”项下，财政厅要配合的有几条？")
+    assert answer.citations
+    assert {c.path[1] for c in answer.citations} == {"（三）"}
+    assert "没有找到专门写到" not in answer.text
+
+
+def test_whatever_the_role_is_lists_both(ask: Ask) -> None:
+    answer = ask("四川省委政法委不管是带头还是帮忙，总共沾了哪些事")
+    assert {c.path[-1] for c in answer.citations} == {"（34）", "（58）", "（93）"}

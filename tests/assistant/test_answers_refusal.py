@@ -104,3 +104,10 @@ def test_chat_is_no_detail_of_what_was_shown(assistant: Assistant, said: str) ->
     conversation = assistant.conversation()
     conversation.ask("吉林值班律师有哪些措施")
     assert conversation.ask(said).status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["广东现在的司法厅长是哪位", "厅长现在是谁啊，吉林司法厅的"])
+def test_no_paper_says_who_holds_an_office(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "not_found"
+    assert "人员姓名" in answer.text

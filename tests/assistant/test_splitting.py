@@ -152,3 +152,8 @@ def test_where_something_is_asked_is_no_question_of_its_own(ask: Ask) -> None:
 )
 def test_how_to_list_is_no_question_of_its_own(ask: Ask, question: str) -> None:
     assert "问：" not in ask(question).text
+
+
+def test_what_follows_upon_a_question_stays_with_it() -> None:
+    whole = "收入低于多少，才给派律师？"
+    assert split_questions(whole) == (whole,)
