@@ -19,7 +19,7 @@ from assistant.papers_meant import asks_elsewhere, both_papers, over_other_paper
 from assistant.pointing import about, by_number, pointed_at, points_beyond
 from assistant.role_checks import checks_a_department
 from assistant.sentences import opening
-from assistant.shown import Shown, around, beginning, below, names_anybody, naming, written_nearby
+from assistant.shown import Shown, beginning, below, names_anybody, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.details import names_only_a_detail
@@ -92,7 +92,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         carried = _with_topic(question, before, cited, kept, matters)
         within = _meant_among(question, before, cited, listed)
         spoken_of = _spoken_of(before, cited)
-        return replace(carried, context=spoken_of, near=around(cited), within=within)
+        last = cited[0] if cited else None
+        return replace(carried, context=spoken_of, last=last, within=within)
     more = phrases()["more"].search(question.plain) or question.intent == "fu_more"
     more = more and not question.asks & {"lead", "support"}  # 还有哪些跟到起
     if more and question.kind != "duties" and not question.topic:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from assistant.evidence import Evidence
 from assistant.names import names_anybody
+from assistant.shown import around
 from assistant.state import Carried
 from assistant.thresholds import Thresholds
 from assistant.understanding import Question
@@ -137,14 +138,14 @@ def _in_the_light_of_before(
 ) -> tuple[list[Hit], str]:
     """Weigh what a follow-up says by itself with what it says behind the topic of before.
 
-    A clause's log-odds are averaged over both look-ups; what lies around the clause shown is meant
-    more often. The second value is the query that the best clause answers: the longer one if it
-    would not answer the shorter.
+    A clause's log-odds are averaged over both look-ups. The second value is the query that the best
+    clause answers: the longer one if it would not answer the shorter.
     """
     limits = evidence.thresholds
     joined = _search(query, evidence.question, evidence.library, index, behind=carried.context)
     alone = {hit.clause.id: hit for hit in hits}
     behind = {hit.clause.id: hit for hit in joined}
+    meant = _meant_more(carried, index, limits)
     weighed = [
         replace(
             hit,
@@ -152,7 +153,7 @@ def _in_the_light_of_before(
                 (1 - limits.context) * _log_odds(alone.get(clause))
                 + limits.context * _log_odds(behind.get(clause))
                 + limits.leaning
-                + limits.around * (clause in carried.near)
+                + meant.get(clause, 0.0)
             ),
         )
         for clause, hit in {**behind, **alone}.items()
@@ -160,6 +161,22 @@ def _in_the_light_of_before(
     weighed.sort(key=lambda hit: -hit.score)
     best = alone.get(weighed[0].clause.id) if weighed else None
     return weighed, query if best and best.score >= limits.answer else f"{carried.context} {query}"
+
+
+def _meant_more(carried: Carried, index: Index, limits: Thresholds) -> Mapping[str, float]:
+    """What is added to the log-odds of clauses, by id, for their standing to the one shown first.
+
+    Those around it are meant more often; unless the papers are kept, those that say the same are.
+    """
+    last = carried.last
+    if last is None:
+        return {}
+    anywhere = last.path and not carried.scope_was_kept
+    alike = index.alike(last) if anywhere else {}
+    added = {clause: limits.alike * share for clause, share in alike.items()}
+    for clause in around(last):
+        added[clause] = added.get(clause, 0.0) + limits.around
+    return added
 
 
 def _log_odds(hit: Hit | None) -> float:

@@ -45,14 +45,11 @@ def below(cited: tuple[Clause, ...]) -> frozenset[str]:
     return frozenset(c.id for c in first.document.clauses if first in c.ancestors)
 
 
-def around(cited: tuple[Clause, ...]) -> frozenset[str]:
-    """The clause above the one that was shown first, those below it and those beside it."""
-    if not cited:
-        return frozenset()
-    first = cited[0]
-    beside = first.parent.children if first.parent else ()
-    near = (*first.children, *beside, *(() if first.parent is None else (first.parent,)))
-    return frozenset(clause.id for clause in near) - {first.id}
+def around(clause: Clause) -> frozenset[str]:
+    """The clause above one, those below it and those beside it."""
+    above = clause.parent
+    near = (*clause.children, *(() if above is None else (*above.children, above)))
+    return frozenset(each.id for each in near) - {clause.id}
 
 
 def name_that_department(text: str, cited: tuple[Clause, ...]) -> str:

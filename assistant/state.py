@@ -91,7 +91,8 @@ class Carried:
 
     ``focus`` are the clauses that it points back at; ``shown`` those it asks to go beyond (还有吗);
     ``context`` is the topic of before, in whose light a topic of its own is looked up;
-    ``near`` are the clauses around the one that was shown first, which are meant more often;
+    ``last`` is the clause that was shown first: those around it, and those of other papers that
+    say the same, are meant more often;
     ``within`` are the clauses among which one is asked for, none if it may be any;
     ``own_topic`` is what a clause must also be about where the topic of before was added;
     ``scope_was_kept`` tells that the documents come from what was said before; ``leans`` that it
@@ -104,7 +105,7 @@ class Carried:
     shown: tuple[str, ...] = ()
     context: str = ""
     own_topic: str = ""
-    near: frozenset[str] = frozenset()
+    last: Clause | None = None
     within: frozenset[str] = frozenset()
     scope_was_kept: bool = False
     leans: bool = False

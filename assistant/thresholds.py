@@ -22,6 +22,9 @@ class Thresholds(DataForm):
     leaning: float = Field(description="added to a follow-up's averaged log-odds")
     leaning_answer: float = Field(description="probability from which a clause may answer such one")
     around: float = Field(description="added to the log-odds of clauses around the one shown")
+    alike: float = Field(
+        description="the same, by how much (cosine) a clause says what that one does"
+    )
     at_home: float = Field(description="cosine by which a question is nearer to those answered")
     beside: float = Field(description="share of the best score from which another paper is added")
     elsewhere: float = Field(description="share of the best score; a paper that names departments")

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from corpus import Clause, Library
+from index.dense import DenseIndex
 from index.errors import UnknownScope
 from index.features import FEATURES, Rows
 from index.fields import Progress
@@ -24,6 +25,7 @@ from index.settings import Settings
 from index.strangers import read_strangers
 
 _REMEMBERED = 32  # look-ups
+_LEAST = 1e-9  # length of a vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Index:
         # Other readings of a question and trying suggestions look the same up again.
         self._ranked = lru_cache(_REMEMBERED)(self._rank)
         self._clauses = [clause for document in library.documents() for clause in document.clauses]
+        self._row_of = {clause.id: row for row, clause in enumerate(self._clauses)}
         self._rows = {
             document.id: np.array(
                 [row for row, c in enumerate(self._clauses) if c.document_id == document.id],
@@ -119,6 +122,16 @@ class Index:
         scope = None if documents is None else tuple(documents)
         return self._hits(*self._ranked(query, scope, behind), k)
 
+    def alike(self, clause: Clause) -> Mapping[str, float]:
+        """How much each clause says what one of them does, by id: the cosine about all their mean.
+
+        Empty without an encoder. Raises KeyError for a clause that the library does not hold.
+        """
+        if self._centred is None:
+            return {}
+        cosines = self._centred.cosines(self._centred.vectors[self._row_of[clause.id]])
+        return dict(zip(self._row_of, cosines.tolist(), strict=True))
+
     def score(self, query: str, documents: Collection[str] | None = None) -> list[Hit]:
         """All clauses in scope, best first."""
         return self.search(query, len(self._clauses), documents)
@@ -126,6 +139,15 @@ class Index:
     def analyse(self, query: str) -> tuple[Term, ...]:
         """The topic words of a query: how rare, known or not, what the thesaurus says."""
         return self._retriever.reader.read(query).terms
+
+    @cached_property
+    def _centred(self) -> DenseIndex | None:
+        """The clauses' vectors about their mean, which tells of policy papers, not of a matter."""
+        dense = self._retriever.fields.dense
+        if dense is None:
+            return None
+        apart = dense.vectors - dense.vectors.mean(0)
+        return DenseIndex(apart / np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), _LEAST))
 
     @cached_property
     def vocabulary(self) -> Mapping[str, int]:

@@ -99,6 +99,13 @@ def test_a_follow_up_is_read_in_the_light_of_its_topic(say: Say) -> None:
     assert first(say("上岗之前还要不要培训")) == "jilin-2019/二/（六）/30/（2）"
 
 
+def test_in_another_paper_what_says_the_same_is_meant(say: Say) -> None:
+    say("吉林社区矫正对象跑了怎么办")
+    assert first(say("四川用什么盯着")) == "sichuan-2018/三/（一）/2/（12）"
+    say("吉林的仲裁有什么改革")
+    assert first(say("四川要培育啥")) == "sichuan-2018/三/（二）/12"
+
+
 def test_who_leads_is_told_of_the_clause_that_names_somebody(say: Say) -> None:
     say("吉林人民调解怎么搞")
     assert say("谁牵头").responsibilities

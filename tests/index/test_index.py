@@ -133,6 +133,15 @@ def test_nothing_leaves_the_machine(library: Library) -> None:
     assert Index.open(library).search("法律援助条例", k=1)
 
 
+def test_what_says_the_same_is_nearest(index: Index, library: Library) -> None:
+    clause = library.document("sichuan-2018").clause(("三", "（二）", "8", "（45）"))
+    alike = index.alike(clause)
+    assert len(alike) == sum(len(document.clauses) for document in library.documents())
+    assert alike[clause.id] == pytest.approx(1)
+    of_the_ministry = {name: share for name, share in alike.items() if name.startswith("moj")}
+    assert max(of_the_ministry, key=of_the_ministry.__getitem__) == "moj-2018/三/（二）/8/（36）"
+
+
 def test_unknown_settings_are_refused() -> None:
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
         Settings.model_validate({"thesaurs": True})
