@@ -18,12 +18,14 @@ _LEVEL = re.compile(
     r"|本?[省市区县旗厅](?!政府|人民政府|委|直|属|级|场|辖|域|容|会|机关各))"
 )
 _FIELD = re.compile(r"(.{2,12}?)(厅|局|部|委员会|委)")
+# 备案审查处 -> 备审处: the first character of each of its words
+_INITIALS = re.compile(r"(?P<words>(?:[^一二三四五六七八九十与和]{2}){2,3})(?P<kind>处|局)")
 _FILLERS = ("管理", "工作", "保障", "与依法治理")
 _SHORT = 4  # characters; a longer name is one, whatever follows it
 _LEAST = 2  # characters of a name
-# 备案处理, 宣传部署, 财政部门, 依法治省办法 and 政法委员 name nobody
+# 备案处理, 省检查组, 宣传部署, 财政部门, 依法治省办法 and 政法委员 name nobody
 _RUNS_ON = re.compile(
-    r"处[理置罚分于境]|部[分署门件位]|局[面部势限]|办[理法案公事好]|委(?:[员托任]|派(?![了给过到]))"
+    r"处[理置罚分于境]|检[查验测索疫]|部[分署门件位]|局[面部势限]|办[理法案公事好]|委(?:[员托任]|派(?![了给过到]))"
 )
 
 
@@ -103,11 +105,13 @@ def department_entries() -> tuple[DepartmentEntry, ...]:
 
 
 def _short_forms(name: str) -> Iterator[str]:
-    """What people shorten an office's name to: 律师工作处 -> 律师处, 监狱管理局 -> 监狱局."""
+    """What people shorten a name to: 律师工作处 -> 律师处, 备案审查处 -> 备审处."""
     yield name
     for filler in _FILLERS:
         if filler in name[2:-1]:
             yield name[:2] + name[2:].replace(filler, "", 1)
+    if initials := _INITIALS.fullmatch(re.sub("|".join(_FILLERS), "", name)):
+        yield "".join(initials["words"][::2]) + initials["kind"]
     match = _FIELD.fullmatch(name)
     if match:
         yield from (short + match[2] for short in _file().fields.get(match[1], ()))

@@ -41,7 +41,7 @@ def compose_duties(evidence: Evidence) -> Draft | None:
         duties = [duty for duty in all_of_them if _let_in(duty, limits, evidence)]
         if duties:
             _list(duties, limits, evidence, draft)
-        if limits.together:
+        if limits.together or limits.roles_of:
             break
     if not draft.lines and all(all_of_each.values()):
         _say_none(list(all_of_each.values()), draft)
@@ -74,6 +74,7 @@ def _let_in(duty: _Duty, limits: Wanted, evidence: Evidence) -> bool:
     kept_out = (
         evidence.within and clause.id not in evidence.within,
         question.of_list and not set(question.roles_asked) <= roles,
+        not set(limits.roles_of) <= roles,
         limits.dated and not clause.deadlines,
         limits.together and not asked <= named,
         limits.nobody_else and named != asked,

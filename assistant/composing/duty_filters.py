@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +31,7 @@ class Wanted:
 
     Attributes:
         roles: in which the department is named.
+        roles_of: (canonical name, role) of each department, where they differ.
         alone: only where no other department is named.
         in_company: only where other departments are named too.
         together: only where all departments of the question are named.
@@ -39,6 +41,7 @@ class Wanted:
     """
 
     roles: tuple[Role, ...] = ("lead", "support")
+    roles_of: tuple[tuple[str, Role], ...] = ()
     alone: bool = False
     in_company: bool = False
     together: bool = False
@@ -65,13 +68,15 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
         for canonical, name in zip(departments[1:], written[1:], strict=True)
         if name and words["not_named"].match(question.partition(name)[2])
     )
+    roles_of = tuple(_role_of_each(question, dict(zip(departments, written, strict=True))))
     nobody_else = several and bool(words["nobody_else"].search(question))
     together = nobody_else or bool(words["together"].search(question))
     alone, in_company = (words[each].search(unnamed) for each in ("alone", "in_company"))
     of_company = alone or in_company
     of_roles = unnamed.replace(of_company.group(), "") if of_company else unnamed
     return Wanted(
-        roles=_roles(of_roles),
+        roles=("lead", "support") if roles_of else _roles(of_roles),
+        roles_of=roles_of,
         alone=alone is not None,
         in_company=in_company is not None and alone is None,
         together=several and together and not without,
@@ -79,6 +84,19 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
         without=without,
         dated=bool(words["dated"].search(question)),
     )
+
+
+def _role_of_each(question: str, written: Mapping[str, str]) -> Iterator[tuple[str, Role]]:
+    """司法厅牵头、财政厅配合的: each department's role, where one leads and another helps."""
+    said: dict[str, Role] = {}
+    for canonical, name in written.items():
+        behind = question.partition(name)[2] if name else ""
+        if re.match(f"[来是在]?(?:{leading().only})", behind):
+            said[canonical] = "lead"
+        elif re.match(f"[来是在]?(?:{helping().only})", behind):
+            said[canonical] = "support"
+    if len(set(said.values())) > 1:
+        yield from said.items()
 
 
 def asks_beyond(question: str) -> bool:

@@ -42,6 +42,7 @@ _OF_A_PAPER: Mapping[Intent, Ask] = {
     "paper_title": "title",
     "paper_count": "count",
 }
+_OF_A_LIST: frozenset[Ask] = frozenset({"lead", "support", "amount"})
 _NO_QUESTION: Mapping[Intent, str] = {"judge": "judgement", "chat": "smalltalk"}
 _CLOSED = re.compile(r"[吗嘛么不没][?？。]*$")
 # Characters; with more left than that a matter is asked about, and no paper.
@@ -83,11 +84,17 @@ def intended(
     says_little = bool(seen) or len(signals.topic) <= _LEFT
     sure = guess.probability >= limits.intent_over
     of_paper = _asks_of_papers(signals, guess.intent)
-    if of_paper and ((says_little and of_paper != "catalog") or (sure and not matters())):
+    # 广东筹备的那个展览全名 asks for no paper's title.
+    little = says_little and of_paper not in ("catalog", "title")
+    if of_paper and (little or (sure and not matters())):
         return _of_papers(signals, of_paper)
     detail = seen <= FACT_ASKS | DOCUMENT_ASKS and not signals.scope.named
     if ask and detail and guess.intent in _OVER_A_DETAIL:
         return replace(signals, asks=frozenset({ask}))
+    # 法宣处当牵头单位的有哪些: nobody is asked for, since one is named.
+    of_a_list = sure and guess.intent == "list" and seen <= _OF_A_LIST and bool(signals.found)
+    if of_a_list and not names_matter(signals.beside):
+        signals, seen = replace(signals, asks=signals.asks - _OF_A_LIST), frozenset()
     if not (seen or signals.compares or signals.about_departments):
         signals = _where_nothing_is_seen(signals, guess.intent, ask, library)
     return signals
