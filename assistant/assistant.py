@@ -76,7 +76,8 @@ class Assistant:
         The index is built at first use, with ``settings`` if they are given, and reused afterwards;
         ``progress`` is told of each step (what, done, of how many). ``reword`` puts a finished
         answer into other words, by a language model say; they are checked
-        (``assistant/rewording``). Raises ``CorpusError`` if the folder is not a library.
+        (``assistant/rewording``). Raises ``CorpusError`` if the folder is not a library, and what
+        ``Index.open`` raises if the index cannot be built.
         """
         library = Library.open(path)
         return cls(library, Index.open(library, settings, progress), reword=reword)
@@ -91,7 +92,13 @@ class Assistant:
     def search(
         self, query: str, k: int = 10, documents: Collection[str] | None = None
     ) -> list[Hit]:
-        """The ``k`` clauses nearest to ``query``, best first, within ``documents`` if given."""
+        """The ``k`` clauses nearest to ``query``, best first, within ``documents`` if given.
+
+        None of them if ``documents`` is empty. Raises ``UnknownDocument`` for an id that the
+        library does not hold.
+        """
+        for each in documents or ():
+            self.library.document(each)
         return self.index.search(whole(query), k=k, documents=documents)
 
     def look_up(self, question: str) -> tuple[Hit, ...]:
@@ -178,7 +185,9 @@ class Assistant:
     ) -> Conversation:
         """Begin a conversation, or go on from a state that one gave before.
 
-        ``within`` are the documents that questions which name none of their own are about.
+        ``within`` are the ids of the documents that questions which name none of their own are
+        about; all if it is empty. Raises ``InvalidState``, and ``UnknownDocument`` for an id that
+        the library does not hold.
         """
         from assistant.conversation import Conversation
 

@@ -39,8 +39,11 @@ class Conversation:
         """Begin anew, or go on from ``state`` as :attr:`state` gave it (or its JSON text).
 
         ``within`` are the documents that a question which names none of its own is about.
-        Raises InvalidState if it is not such a state.
+        Raises InvalidState if it is not such a state, UnknownDocument if ``within`` has an id that
+        the library does not hold.
         """
+        for each in within:
+            assistant.library.document(each)
         self._assistant = assistant
         self._within = Scope(documents=tuple(within))
         self._state = _read(state).held_by(assistant.library)
@@ -76,6 +79,7 @@ class Conversation:
 
     def ask_as(self, question: Question) -> Answer:
         """Answer a question as it is understood already; nothing of before is carried over."""
+        question = self._limited(question)
         draft = self._assistant.compose(Carried(question))
         self._remember(question, draft)
         return self._assistant.finish(question, draft)

@@ -68,7 +68,7 @@ def headed(document: Document, said: str, topic: str) -> tuple[Clause, ...]:
     """The parts of a document that a question calls by their headings: 工作要求, 总体目标.
 
     Of a long heading what stands behind its last 的 is enough: 加快推进司法行政改革的主要任务.
-    None if ``topic``, what else is asked about, goes beyond it. 多少项主要任务 counts tasks.
+    Empty if ``topic``, what else is asked about, goes beyond it. 多少项主要任务 counts tasks.
     """
     if opening := _OPENING.search(said):
         beyond = set(topic) - {*opening.group(), *_OPENING_WORDS, " "}

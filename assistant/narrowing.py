@@ -27,10 +27,13 @@ _AROUND = " ,，、的跟和与是有些"
 def wants_a_part(question: Question) -> bool:
     """Whether a part of a list that was shown is wanted: 只看牵头的, 跟戒毒沾边的留下."""
     words, said = phrases(), question.plain
-    of_list = words["of_the_list"].search(said) or question.intent == "fu_only"
+    called_a_part = words["of_the_list"].search(said)
+    of_list = called_a_part or question.intent == "fu_only"
     part = question.topic or question.departments
     dated = words["dated"].search(said) and not part
     of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
+    if called_a_part and question.departments:
+        of_its_clause = frozenset()  # 其中财政厅也参加的
     return bool(_names_none(said) or (of_list and part and not of_its_clause) or dated)
 
 

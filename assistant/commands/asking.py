@@ -50,8 +50,6 @@ def search(
     from assistant.sentences import opening_words
 
     assistant = open_assistant(library)
-    for each in document or []:
-        assistant.library.document(each)
     hits = assistant.search(" ".join(query), k=k, documents=document)
     if as_json:
         rows = [

@@ -94,6 +94,10 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+    except (socket.gaierror, TypeError, UnicodeError):  # the two latter: of no possible name
+        listening.close()
+        print(f"yiju: 找不到 {host} 这个地址；本机用 --host 127.0.0.1", file=sys.stderr)
+        raise typer.Exit(1) from None
     except OSError as error:
         listening.close()
         other = port + 1 if port < _LAST_PORT else 0

@@ -19,6 +19,7 @@ from assistant.composing.occurrences import compose_occurrences
 from assistant.composing.outline import compose_outline
 from assistant.composing.refusal import (
     ask_back,
+    refuse_departments,
     refuse_reason,
     refuse_step,
     refuse_topic,
@@ -28,7 +29,7 @@ from assistant.composing.responsibility import compose_responsibility
 from assistant.composing.wording import joined
 from assistant.evidence import Evidence
 from assistant.names import short
-from assistant.understanding.question import Question, Unheld
+from assistant.understanding.question import Question
 
 _COMPOSERS = {
     "responsibility": compose_responsibility,
@@ -119,7 +120,5 @@ def _composed(kind: Kind, evidence: Evidence) -> Draft:
     counted = compose_points(evidence) if kind in ("fact", "measures") else None
     draft = everywhere or counted or compose_from_head(evidence) or _COMPOSERS[kind](evidence)
     if draft is None and kind == "duties":
-        return refuse_unheld(
-            tuple(Unheld("department", name) for name in evidence.question.departments), evidence
-        )
+        return refuse_departments(evidence)
     return draft or compose_whole_head(evidence) or refuse_topic(evidence)

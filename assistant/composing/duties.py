@@ -116,6 +116,7 @@ def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft)
     elif about != duties:
         which = "不涉及所指事项的" if evidence.question.leaves_out else "与所问事项有关的"
         narrowed = f"{name}的任务共有{len(duties)}项，其中{which}"
+    narrowed = _in_company(narrowed, about, limits, evidence)
     lead = sum(duty.role == "lead" for duty in about)
     draft.say(
         f"{narrowed}共有{len(about)}项：牵头或列首位{lead}项，配合或列在其后{len(about) - lead}项。"
@@ -127,6 +128,19 @@ def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft)
     if times_too and not any(duty.clause.deadlines for duty in about):
         draft.say("这些任务都没有写明完成的时间。")
         draft.status = "partial"
+
+
+def _in_company(name: str, duties: list[_Duty], limits: Wanted, evidence: Evidence) -> str:
+    """司法厅牵头、财政厅配合的任务: the list's name where other departments limit it too."""
+    written = {r.canonical: r.department for duty in duties for r in duty.clause.responsibilities}
+    others = [written[one] for one in evidence.question.departments[1:] if one in written]
+    if limits.roles_of:
+        roles = dict(limits.roles_of)
+        does = {"lead": "牵头", "support": "配合"}
+        said = [does[roles[one]] for one in evidence.question.departments if one in roles]
+        both = zip((name, *others), said, strict=True)
+        return f"{'、'.join(who + what for who, what in both)}的任务"
+    return f"{joined((name, *others))}同在的任务" if limits.together and others else name
 
 
 def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
@@ -161,9 +175,16 @@ def _list_in(
         if of_role:
             draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")
         for duty in of_role:
-            marker = draft.name(duty.clause, duty.names)
+            marker = draft.name(duty.clause, _named_with(duty, limits))
             by_when = f"（{times(duty.clause)}）" if times_too and duty.clause.deadlines else ""
             draft.say(f"- {duty.clause.label}：{opening(duty.clause)}{by_when}{marker}")
+
+
+def _named_with(duty: _Duty, limits: Wanted) -> tuple[Responsibility, ...]:
+    """The department, and those whose role beside it is asked for too."""
+    beside = dict(limits.roles_of)
+    others = (each for each in duty.clause.responsibilities if each.canonical in beside)
+    return tuple(dict.fromkeys((*duty.names, *others)))
 
 
 def _called(names: list[str]) -> str:

@@ -18,8 +18,10 @@ from index import Hit
 
 _MISSING = {"deadline": "完成的时间", "amount": "所问的数字", "name": "所问的名称"}
 _ORDER = ("contact", "name", "amount", "deadline")
-# What a paper gives by name stands in quotation marks, or is a hotline's five digits.
-_NAMED = re.compile(r"“([^“”]{2,20})”|(?<!\d)(1\d{4})(?!\d)")
+# What a paper gives by name stands in quotation marks; a hotline has five digits.
+_NAMED = re.compile(r"“([^“”]{2,20})”")
+_HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
+_ASKS_A_HOTLINE = re.compile(r"热线|电话|号码|拨打?|打(?:哪|什么|啥|几)")
 # 那个规范叫什么: asked for by such a word, its name is a title.
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _TITLED = re.compile(
@@ -57,6 +59,8 @@ def compose_fact(evidence: Evidence) -> Draft | None:
     if not facts and ask == "deadline" and asks_how_long(evidence.question.plain):
         facts = _facts(clauses, "amount", evidence)
     if not facts:
+        if ask == "name" and _ASKS_A_HOTLINE.search(evidence.question.plain):
+            ask = "contact"
         return say_missing(clauses[0], ask, evidence) if evidence.surely_on_it else None
     draft = Draft()
     papers = _by_document(facts, evidence)
@@ -159,8 +163,8 @@ def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
         titles = _titles(sentence.text, asked)
         kind = kind_asked(asked)
         names = [name for f in beside for name in names_of_kind(f, kind)] if kind else []
-        quoted_ones = [match[1] or match[2] for f in beside for match in _NAMED.finditer(f)]
-        return titles or names or quoted_ones
+        pattern = _HOTLINE if _ASKS_A_HOTLINE.search(asked) else _NAMED
+        return titles or names or [name for f in beside for name in pattern.findall(f)]
     return [value for f in beside for value in asked_figures(f, asked)]
 
 

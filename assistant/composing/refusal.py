@@ -36,6 +36,18 @@ def refuse_unheld(unheld: tuple[Unheld, ...], evidence: Evidence) -> Draft:
     return draft
 
 
+def refuse_departments(evidence: Evidence) -> Draft:
+    """No clause in scope gives the departments anything to do, whether it writes of them or not."""
+    question, texts = evidence.question, [document.text for document in evidence.documents]
+    called = {*question.departments, *(written for _, written in question.written)}
+    if not any(name in text for name in called for text in texts):
+        unheld = tuple(Unheld("department", name) for name in question.departments)
+        return refuse_unheld(unheld, evidence)
+    draft = Draft(status="not_found")
+    draft.say(f"所问范围内的文件写到了{joined(question.departments)}，但没有写明由它承担的任务。")
+    return draft
+
+
 def refuse_topic(evidence: Evidence) -> Draft:
     """Nothing in scope is about the topic."""
     draft = Draft(status="not_found")

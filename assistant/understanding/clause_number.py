@@ -30,8 +30,8 @@ _UNIT = re.compile(
     rf"|第\s*(?P<any>{_NUMBER})\s*(?:条款|条|款|号)"
     r"|(?:第|编号)?\s*\((?P<bracketed>\d{1,3})\)(?:小项|小点|[条项点款号])?"
     rf"|(?:第|编号)?\s*\((?P<subsection2>[{_CHINESE}]{{1,4}})\)(?:部分|大?块|[条项点款节])?"
-    # 要点27条: behind a paper's name; 要点38项任务 counts
-    r"|(?<=[点案见稿件省部厅年里川林东吉粤])\s*(?P<any3>\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?)\s*[条项款](?!号|任务|措施|改革|工作|内容|文件|制度|政策|都|一共)"
+    # 要点27条, 浙江27条: behind a paper's name or place; 要点38项任务 counts
+    r"|(?<=[\u4e00-\u9fff])(?P<any3>\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?)\s*[条项款](?!号|任务|措施|改革|工作|内容|文件|制度|政策|都|一共)"
     r"|(?:编号|标号|序号)\s*(?:是|为)?\s*(?P<any2>\d{1,3})(?!\d)"
     # 看错了，是不带括号的17
     r"|(?:不带|没有?|不加|无)括[号弧]的(?:那一?[个条项])?\s*(?P<task5>\d{1,3})(?!\d|个|项|条)"
@@ -62,6 +62,7 @@ _BEHIND_A_NAME = re.compile(
 )
 # 不带括号的那个16 is a task.
 _WITHOUT_BRACKETS = re.compile(r"(?:不带|没有?|不加|无)括[号弧]")
+_PAPERS_END = "点案见稿件省部厅年里"
 _LAST = re.compile(
     r"(?:倒数第(?P<from_end>[一二两三四五六七八九十\d]{1,2})|最后|最末|末尾|结尾|收尾|(?<![周月年期])末)(?:面|头)?的?那?[一1]?个?(?P<what>自然段|段|小项|小点|小条|条款|条|大项|项任务|任务|项|点|个(?=[是呢的讲说写?]|$))"
 )
@@ -139,7 +140,8 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
     for match in list(reading.free(_UNIT)):
         group = match.lastgroup or ""
         value = 1 if group == "first" else number_value(match[group])
-        if value is None or _OF_HIS_OWN.search(reading.text, 0, match.start()):
+        of_nothing = group == "any3" and not _behind_a_paper(reading, match.start())
+        if value is None or of_nothing or _OF_HIS_OWN.search(reading.text, 0, match.start()):
             continue
         family = group.rstrip("2345")
         family = "item" if family in ("bracketed", "first") else family
@@ -159,6 +161,11 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
             numbers.append(ClauseNumber(((family, value),), written=written))
         previous_end = match.end()
     return numbers
+
+
+def _behind_a_paper(reading: Reading, place: int) -> bool:
+    """Whether a paper's kind or a name that was understood as one stands right before."""
+    return bool(reading.taken[place - 1]) or reading.text[place - 1] in _PAPERS_END
 
 
 def _deeper(family: str, outer: str) -> bool:

@@ -16,6 +16,10 @@ _LONGEST = 10
 _FUNCTION_WORDS = frozenset(
     "的了是在和与由等吗呢吧啊就都也要会有没不把被给让能可想去来谁哪怎几咋个着过到咗那这里上下又再"
 )
+# Words that begin with such a character and stand whole all the same.
+_WHOLE = frozenset(
+    {"可以", "所以", "可能", "能够", "应该", "会议", "要求", "要点", "等级", "就业", "就近"}
+)
 # Below this length a near miss in one character may be any word at all.
 _SHORTEST_NEAR_MISS = 4
 _ROUNDS = 2
@@ -83,7 +87,8 @@ class Corrector:
             if (left < start or right > end)
             and left < end
             and right > start
-            and run[left] not in _FUNCTION_WORDS  # 那条|列 is no word that 条列 would cut
+            # 那条|列 is no word that 条列 would cut, but 可以|代理 is.
+            and (run[left] not in _FUNCTION_WORDS or run[left:right] in _WHOLE)
         )
 
     def _fits(self, run: str, start: int, end: int, word: str) -> bool:

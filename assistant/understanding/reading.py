@@ -17,7 +17,7 @@ _PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛啊
 # A preposition is left out at the head, but not the first half of a word: 和解, 在线, 对口, 就近.
 # So is 里的 behind a paper's name: 那份要点里的普法.
 _LEADING = re.compile(
-    r"^(?:和(?![解谐事平])|[与把]|跟(?!踪)|在(?![线押社戒矫编职岗校])|对(?![口外接讲策待象])|就(?![近业地医学])"
+    r"^(?:和(?![解谐事平])|[与把]|跟(?!踪)|在(?!线|押|社会|戒毒所|矫|编|职|岗|校)|对(?![口外接讲策待象])|就(?![近业地医学])"
     r"|里[面头]?(?:的|$)|[中上](?:的|$))+"
 )
 # 那 for 哪, the commonest slip of all: 负责那些任务, 由那个部门牵头; not 我问的是那个.

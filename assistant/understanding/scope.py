@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from assistant.understanding.found import Found
 from assistant.understanding.phrases import phrases
+from assistant.understanding.places import places
 from assistant.understanding.places_named import take_places
 from assistant.understanding.question import Scope, Unheld
 from assistant.understanding.reading import Reading
@@ -28,13 +30,14 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     documents = library.documents()
     found = Found()
     reading.take_all(phrases()["not_that"])
+    left_out = _take_left_out(reading, documents)
     take_laws(reading, documents, found, held)
     take_titles(reading, documents, found, held)
     take_aliases(reading, documents, found)
     take_places(reading, documents, found, held)
     take_years(reading, documents, found, held)
     take_kinds(reading, documents, found)
-    ids = _named(documents, found)
+    ids = _without(left_out, _named(documents, found), documents)
     several = (
         (bool(found.placed) and len(ids) > len(found.placed))
         or bool(_SEVERAL.search(reading.text))
@@ -50,6 +53,38 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
         unheld=tuple(dict.fromkeys(found.unheld)),
         several=several,
     )
+
+
+def _take_left_out(reading: Reading, documents: tuple[Document, ...]) -> set[str]:
+    """除了四川哪些省写了, 四川以外的, 不看四川的: the regions whose papers are not wanted."""
+    held = {document.region for document in documents}
+    left_out = set()
+    for match in list(reading.free(_left_out())):
+        region = places().region[match["place"] or match["outside"]]
+        if region in held:
+            left_out.add(region)
+            reading.take(*match.span())
+    return left_out
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    place = places().pattern.pattern
+    return re.compile(
+        r"(?:除(?:了|开|去)?|(?<!是)不(?:要|看|含|包括|是|算|列)|别(?:看|列|要|算))(?:列|看|算)?"
+        rf"(?P<place>{place})省?(?:那边|那份)?的?(?:以外|之外|外)?(?=[,，。;；]|$|[哪还])"
+        rf"|(?P<outside>{place})省?(?:以外|之外|除外)的?"
+    )
+
+
+def _without(
+    regions: set[str], ids: tuple[str, ...], documents: tuple[Document, ...]
+) -> tuple[str, ...]:
+    """The documents named, or else all, but for those of some regions."""
+    if not regions:
+        return ids
+    kept = [d.id for d in documents if d.region not in regions and (not ids or d.id in ids)]
+    return tuple(kept)
 
 
 def _named(documents: tuple[Document, ...], found: Found) -> tuple[str, ...]:

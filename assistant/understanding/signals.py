@@ -65,6 +65,10 @@ _REASONS = ("instruction", "judgement", "smalltalk")
 _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; so much may stand beside the property that papers are asked for by: 引用时需要注明.
 _ASIDE = 12
+# 不是律协管的，那归谁管; 不是司法厅牵头吗 asks about it
+_RULED_OUT = re.compile(
+    r"不(?:是|归|由)(?P<who>[^,，。?？]{2,10}?)(?:来)?(?:管|负责|牵头|抓|办)的?[,，](?:那|到底|究竟)*(?=.*[谁哪])"
+)
 _CALLED = re.compile(r"叫(?:什么|啥|咩)")
 # Characters; a topic so long names a matter that something is asked of.
 _A_MATTER = 4
@@ -190,7 +194,9 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
 def _take_departments(reading: Reading, library: Library) -> Departments:
     """The departments named, kept from all patterns; the bodies that they belong to are taken."""
     papers = library.documents()
-    everybody = find_departments(reading.text, papers) or bare_fields(reading.text, papers)
+    named = find_departments(reading.text, papers) or bare_fields(reading.text, papers)
+    ruled_out = [match.span() for match in reading.free(_RULED_OUT)]
+    everybody = tuple(one for one in named if not _lies_in(one, ruled_out, reading))
     found = without_hosts(everybody, reading.text)
     if len(found) > 1:  # 吉林省司法厅2019年方案中科技信息处: whose paper it is
         found = tuple(one for one in found if not _issues(one, reading))
@@ -201,6 +207,17 @@ def _take_departments(reading: Reading, library: Library) -> Departments:
         else:
             reading.take(start, end)
     return found
+
+
+def _lies_in(
+    department: tuple[str, int, int], spans: list[tuple[int, int]], reading: Reading
+) -> bool:
+    """Whether a department stands in one of some stretches, which says no more than that."""
+    for start, end in spans:
+        if start < department[1] < end:
+            reading.take(start, end)
+            return True
+    return False
 
 
 def _issues(department: tuple[str, int, int], reading: Reading) -> bool:

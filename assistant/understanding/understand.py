@@ -34,7 +34,7 @@ _QUOTED_CLAUSE = re.compile(
 _CONTEXT = 8
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORTEST_RUN = 3
-_BARE_NUMBER = re.compile(r"\(\d{1,3}\)")
+_BARE_NUMBER = re.compile(r"\(?\d{1,3}\)?")
 _LETTER = re.compile(r"[\u3400-\u9fffa-z0-9]")
 
 

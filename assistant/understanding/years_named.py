@@ -21,6 +21,10 @@ _BEHIND_A_PLACE = re.compile(
 )
 # 吉林17年跟19年
 _AND = re.compile(r"(?:[跟和与同、]|以及|还有)$")
+# 要出的那个意见叫什么: what a paper plans, and none that is held
+_TO_BE_MADE = re.compile(
+    r"(?:要|拟|将|计划|准备|打算)(?:出台?|制定|制订|印发|起草|修订|发|搞|弄)的?$"
+)
 _IS = re.compile(r"[是为]$")
 _IS_IT = re.compile(r"[,，]?(?:对|[吗吧么?？]|没错|不是)")
 
@@ -121,6 +125,8 @@ def take_kinds(reading: Reading, documents: tuple[Document, ...], found: Found) 
     kinds = kinds_held(documents)
     patterns = _patterns(kinds)
     for match in list(reading.free(patterns.the_paper)):
+        if _TO_BE_MADE.search(reading.text, 0, match.start()):
+            continue
         kind = next((word for word in kinds if word in match.group()), None)
         reading.take(*match.span())
         of_kind = _of_kind(kind, match.start(), documents, found) if kind else set()

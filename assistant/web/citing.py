@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from assistant.answer import Kind
 from corpus import BASIS, Clause, Document
 
 ROLES: Mapping[str, str] = MappingProxyType({"lead": "牵头", "support": "配合"})
@@ -31,7 +32,7 @@ def official_citation(clause: Clause) -> str:
     return official_title(clause.document) + (clause.label if clause.path else "")
 
 
-KINDS: Mapping[str, str] = MappingProxyType(
+KINDS: Mapping[Kind, str] = MappingProxyType(
     {
         "responsibility": "谁负责",
         "duties": "单位的全部任务",

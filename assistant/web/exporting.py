@@ -106,9 +106,13 @@ def _departments(answer: Answer) -> Iterable[str]:
 
 
 def _source(citation: Citation, library: Library) -> str:
-    """《…》（文号）第…项, with the number if the library still holds the paper."""
-    if citation.document_id in library:
-        title = official_title(library.document(citation.document_id))
-    else:
-        title = f"《{citation.document_title}》"
-    return title + (citation.label if citation.path else "")
+    """《…》（文号）第…项, with the number if the library still holds the paper.
+
+    What comes from outside may quote what the paper does not say, which is said of it.
+    """
+    label = citation.label if citation.path else ""
+    if citation.document_id not in library:
+        return f"《{citation.document_title}》{label}（文件已不在库中，引文未能核对）"
+    document = library.document(citation.document_id)
+    faithful = document.text[citation.start : citation.end] == citation.quote
+    return official_title(document) + label + ("" if faithful else "（引文与所收文件不符）")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from invariants import Ask
+from invariants import Ask, Say
 
 from assistant import Answer, Assistant
 from corpus import Clause, canonical_department
@@ -248,3 +248,35 @@ def test_a_part_is_named_by_its_heading_below_a_number(ask: Ask) -> None:
 def test_whatever_the_role_is_lists_both(ask: Ask) -> None:
     answer = ask("四川省委政法委不管是带头还是帮忙，总共沾了哪些事")
     assert {c.path[-1] for c in answer.citations} == {"（34）", "（58）", "（93）"}
+
+
+def test_one_department_leads_and_another_helps(ask: Ask) -> None:
+    answer = ask("政治部牵头、机关党委配合的有哪些")
+    assert answer.text.startswith("政治部牵头、机关党委配合的任务共有5项")
+    roles = {(named.department, named.role) for named in answer.responsibilities}
+    assert {("政治部", "lead"), ("机关党委", "support")} <= roles
+
+
+def test_one_department_without_another(ask: Ask) -> None:
+    answer = ask("民政厅有份、但人社厅没份的任务")
+    assert {c.path[-1] for c in answer.citations} == {"（27）", "（92）"}
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("法宣处当牵头单位的有哪些？全部", 8),
+        ("备审处牵头什么、配合什么", 2),
+        ("法治督察处是不是只牵头一项", 3),
+        ("政治部自己扛、后面没跟别的处室的事有哪些", 2),
+        ("司法厅牵头并且写死了完成年份的事有哪些", 3),
+        ("财政厅作为唯一配合单位跟司法厅搭档的有多少项", 13),
+    ],
+)
+def test_lists_in_peoples_words(ask: Ask, question: str, count: int) -> None:
+    assert f"共有{count}项" in ask(question).text
+
+
+def test_what_others_lead_is_listed_beside(say: Say) -> None:
+    say("装备财务保障处自己牵头的活儿，吉林19方案里列全")
+    assert len(say("给别人打下手的也列一下").citations) == 7

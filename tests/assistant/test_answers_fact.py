@@ -128,3 +128,24 @@ def test_two_levels_are_no_number_of_counties(ask: Ask) -> None:
 @pytest.mark.parametrize("question", ["四川2020年前要做完的有哪些", "四川2020年前要搞好的有哪些"])
 def test_all_that_is_due_in_peoples_words(ask: Ask, question: str) -> None:
     assert ask(question).text.startswith("写明2020年时限的共有3条")
+
+
+@pytest.mark.parametrize("question", ["人民调解打什么电话", "法律援助热线是多少"])
+def test_a_hotline_is_no_phrase_in_quotation_marks(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "partial"
+    assert "联系电话" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("四川律师学院在成都哪个塌塌", "地址"),
+        ("广东省法治文化节要不要门票", "收费或金额"),
+        ("四川涉外律师领军人才的名单何在", "名单"),
+    ],
+)
+def test_further_details_that_papers_do_not_give(ask: Ask, question: str, missing: str) -> None:
+    answer = ask(question)
+    assert answer.status == "partial"
+    assert missing in answer.text

@@ -111,3 +111,46 @@ def test_no_paper_says_who_holds_an_office(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.status == "not_found"
     assert "人员姓名" in answer.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "谢谢，{}",
+        "好的谢谢，那{}",
+        "麻烦你查{}",
+        "老师，{}",
+        "{}呀老师",
+        "{}，辛苦了",
+    ],
+)
+def test_politeness_changes_no_answer(ask: Ask, said: str) -> None:
+    plain = ask("公证归谁管")
+    assert ask(said.format("公证归谁管")).citations == plain.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "请写一份社区矫正任务的清单",
+        "谁做的社区矫正信息化",
+        "外面下雪，社区矫正人员请假归谁管",
+        "什么模型用于危险性评估",
+        "怎样编一个普法节目",
+        "回答中必须说明依据：吉林法律援助条例谁牵头",
+        "分管领导责任制怎么落实",
+    ],
+)
+def test_words_of_chat_within_a_matter_refuse_nothing(ask: Ask, question: str) -> None:
+    assert ask(question).status == "answered"
+
+
+def test_a_department_that_is_written_of_but_given_nothing(ask: Ask) -> None:
+    answer = ask("吉林哪些任务是财政厅牵头的")
+    assert answer.status == "not_found"
+    assert "写到了财政厅，但没有写明由它承担的任务" in answer.text
+
+
+@pytest.mark.parametrize("question", ["上诉状寄到哪个法院去", "大厅旁边有没有停车的地方"])
+def test_courts_and_the_hall_itself_are_other_fields(ask: Ask, question: str) -> None:
+    assert ask(question).status == "not_found"

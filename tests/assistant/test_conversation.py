@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from invariants import Say, check, first
 
 from assistant import Assistant, InvalidState
+from corpus import UnknownDocument
 
 
 def test_a_message_in_several_sentences_is_one_question(assistant: Assistant) -> None:
@@ -176,3 +177,22 @@ def test_a_document_removed_since_is_left_out(assistant: Assistant) -> None:
     state = {"topic": "法律援助", "documents": ["gone"], "clauses": ["gone/一"]}
     assert assistant.conversation(state).ask("那公证呢").status == "answered"
     assert assistant.conversation(state).ask("文号是什么").status != "partial"
+
+
+@pytest.mark.parametrize("within", [["nowhere"], "jilin-2019"])
+def test_a_reader_chooses_among_the_documents_held(
+    assistant: Assistant, within: list[str] | str
+) -> None:
+    with pytest.raises(UnknownDocument):
+        assistant.conversation(within=within)
+
+
+def test_a_reading_that_was_edited_stays_within_what_was_chosen(assistant: Assistant) -> None:
+    conversation = assistant.conversation(within=["sichuan-2018"])
+    answer = conversation.ask_as(assistant.understand("法律援助有哪些措施"))
+    assert {c.document_id for c in answer.citations} == {"sichuan-2018"}
+
+
+def test_a_bare_number_behind_a_clause(say: Say) -> None:
+    say("四川意见第30条")
+    assert first(say("31")) == "sichuan-2018/三/（二）/5/（31）"

@@ -148,3 +148,8 @@ def test_which_is_typed_as_that(ask: Ask, question: str) -> None:
 def test_that_and_offices_stay(assistant: Assistant, question: str) -> None:
     read = assistant.understand(question)
     assert (read.plain, read.corrections) == (question, ())
+
+
+@pytest.mark.parametrize("question", ["公民可以代理吗", "机构可以设立工作站吗", "律师可以重视吗"])
+def test_no_word_is_cut_for_a_correction(assistant: Assistant, question: str) -> None:
+    assert assistant.understand(question).corrections == ()

@@ -104,14 +104,6 @@ def test_no_phrase_asks_for_two_things(sections: dict[str, dict[str, list[str]]]
             assert both == set(), (one, other)
 
 
-def test_every_way_to_point_back_is_a_follow_up(
-    sections: dict[str, dict[str, list[str]]],
-) -> None:
-    follow_up = set(sections["follow_up"]["phrases"])
-    for name in ("more", "unlimited", "only", "back", "correction", "pronoun"):
-        assert set(sections[name]["phrases"]) <= follow_up, name
-
-
 def test_phrases_are_written_as_questions_are_folded(
     sections: dict[str, dict[str, list[str]]],
 ) -> None:

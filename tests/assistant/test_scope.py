@@ -273,3 +273,31 @@ def test_another_place_that_is_asked_about_is_not_held(assistant: Assistant, que
 def test_a_hotline_is_no_year(assistant: Assistant) -> None:
     read = assistant.understand("12348不用，法律援助怎么申请")
     assert (read.scope.years, read.numbers) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "除了四川，哪些省写了律师调解",
+        "不看四川的，律师调解有什么规定",
+        "四川以外的律师调解规定",
+        "律师调解，但不是四川的",
+    ],
+)
+def test_a_place_that_is_left_out(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert "sichuan-2018" not in {c.document_id for c in answer.citations}
+
+
+def test_whether_it_is_a_places_leaves_nothing_out(assistant: Assistant) -> None:
+    assert assistant.understand("律师调解是不是四川的").scope.documents == ("sichuan-2018",)
+
+
+@pytest.mark.parametrize("question", ["不是律协管的，那公证归谁管", "公证不归律师协会管，归谁管"])
+def test_a_department_that_is_ruled_out(ask: Ask, question: str) -> None:
+    assert ask(question).citations == ask("公证归谁管").citations
+
+
+def test_what_a_paper_plans_is_no_paper_that_is_held(assistant: Assistant) -> None:
+    assert assistant.understand("要出的那个意见，全称叫什么").scope.documents == ()

@@ -91,6 +91,11 @@ def test_search_lists_clauses_best_first(client: TestClient) -> None:
     assert too_long.json() == {"error": f"请求里的 q 不合要求：最多 {longest} 个字。"}
 
 
+def test_search_within_a_document_that_is_not_held(client: TestClient) -> None:
+    reply = client.get("/api/v1/search", params={"q": "法律援助", "document": "nowhere"})
+    assert (reply.status_code, list(reply.json())) == (404, ["error"])
+
+
 def test_the_table_of_tasks_comes_as_json_csv_and_workbook(client: TestClient) -> None:
     chosen = {"document": "jilin-2019", "department": "省法援中心"}
     rows = client.get("/api/v1/tasks", params=chosen).json()

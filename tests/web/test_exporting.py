@@ -42,3 +42,13 @@ def test_what_a_reader_wrote_stays_text(question: str, assistant: Assistant) -> 
     markdown = export_conversation((turn,), assistant.library, "md")
     assert not re.search(rb"(?<!\\)<img", markdown.content)
     assert export_conversation((turn,), assistant.library, "docx").content[:2] == b"PK"
+
+
+def test_a_quote_that_the_paper_lacks_is_said(turn: Turn, assistant: Assistant) -> None:
+    citation = turn.answer.citations[0].model_copy(update={"quote": "法律援助由张三负责。"})
+    forged = turn.answer.model_copy(update={"citations": (citation,)})
+    made_up = Turn.model_construct(question=turn.question, answer=forged)
+    text = export_conversation((made_up,), assistant.library, "md").content.decode()
+    assert "引文与所收文件不符" in text
+    honest = export_conversation((turn,), assistant.library, "md").content.decode()
+    assert "不符" not in honest

@@ -69,3 +69,10 @@ def test_a_port_in_use_is_one_sentence() -> None:
     assert run.stderr.count("\n") == 1
     assert port in run.stderr
     assert "--port" in run.stderr
+
+
+def test_a_host_that_is_none_is_one_sentence() -> None:
+    run = subprocess.run([*COMMAND, "--host", "法..x"], capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert run.stderr.count("\n") == 1
+    assert "找不到" in run.stderr
