@@ -15,6 +15,7 @@ from assistant.carrying import carry_over, detail_of
 from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.narrowing import says_only_which, wants_a_part
+from assistant.pointing import only_points
 from assistant.second_readings import second_readings
 from assistant.shown import Shown, name_that_department
 from assistant.state import Carried, ConversationState
@@ -151,6 +152,8 @@ class Conversation:
         question = self._assistant.understand(text)
         if named_later.named and not question.scope.named and not question.reason:
             question = replace(question, scope=named_later)
+        if not self._state.remembers and only_points(question.plain):
+            question = replace(question, kind="none", asks=frozenset(), reason="")
         if question.reason or not self._state.remembers:
             question = self._limited(question)
             draft = self._assistant.compose(Carried(question))

@@ -19,6 +19,7 @@ _ORDINAL = re.compile(
     r"第\s*(?P<place>[一二三四五六七八九十\d]{1,3})\s*(?:个|条引用|处|份)|\[(?P<marker>\d{1,3})\]"
 )
 _THE_LAST = -1
+_ENDS = " ,，。.?？呢吧啊"
 # 里头第四项: counted among the points that were shown.
 _AMONG = re.compile(r"最前面|头一|打头|(?:里[头面边]?|其中|当中|下[面头边]|上面)的?第")
 
@@ -37,6 +38,11 @@ def pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tupl
     if clause_asks and not question.numbers and not question.scope.several:
         return cited[:1]
     return ()
+
+
+def only_points(said: str) -> bool:
+    """Whether nothing is said but which one of those shown is meant: 第二个, [2]."""
+    return _ORDINAL.fullmatch(said.strip(_ENDS)) is not None
 
 
 def _counted(cited: tuple[Clause, ...]) -> tuple[Clause, ...]:

@@ -14,7 +14,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)?(?:\s*[-—~至到]\s*\d+(?:\.\d+)?)?|[一二两三�
 _NO_FIGURE = re.compile(r"第$|^(?:19|20)\d{2}\s*年$|^一(?:个|项|批|支|次|级|类|年|大|种|条|人|名)$")
 _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|批|轮|个|版)|\d+\.\d+版?")
 _ASKS_LEVELS = re.compile(r"[几哪]级|多少级|级别")
-_ASKS_ORDINAL = re.compile(r"第几|几点零")
+_ASKS_ORDINAL = re.compile(r"第几")
 
 
 # 六大平台, 一类津贴: such numbers answer only where such are asked for: 几大, 几个.

@@ -196,3 +196,10 @@ def test_a_reading_that_was_edited_stays_within_what_was_chosen(assistant: Assis
 def test_a_bare_number_behind_a_clause(say: Say) -> None:
     say("四川意见第30条")
     assert first(say("31")) == "sichuan-2018/三/（二）/5/（31）"
+
+
+@pytest.mark.parametrize("said", ["第二个", "[2]", "第3个呢"])
+def test_what_points_at_nothing_asks_what_is_meant(assistant: Assistant, said: str) -> None:
+    answer = assistant.conversation().ask(said)
+    assert answer.status == "not_found"
+    assert "指的是哪一件事" in answer.text
