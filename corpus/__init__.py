@@ -8,7 +8,12 @@ from corpus.adding import Outcome, add_files, read_document
 from corpus.building import Overrides, build_document
 from corpus.checking import CheckReport, check
 from corpus.data_files import DataForm, read_toml
-from corpus.departments import canonical_department, fields_of, find_departments
+from corpus.departments import (
+    canonical_department,
+    departments_of,
+    fields_of,
+    find_departments,
+)
 from corpus.errors import (
     CorpusError,
     DataFileError,
@@ -81,6 +86,7 @@ __all__ = [
     "build_document",
     "canonical_department",
     "check",
+    "departments_of",
     "fields_of",
     "find_departments",
     "han_value",

@@ -6,6 +6,7 @@ corpus/data/departments.toml.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -97,6 +98,17 @@ def fields_of(documents: Iterable[Document]) -> dict[str, str]:
             short = _file().fields.get(match[1], ())
             fields |= dict.fromkeys((match[1], *short), canonical)
     return fields
+
+
+def departments_of(documents: Iterable[Document]) -> list[str]:
+    """Canonical names of all departments that clauses name, the most named first."""
+    counted = Counter(
+        named.canonical
+        for document in documents
+        for clause in document.clauses
+        for named in clause.responsibilities
+    )
+    return sorted(counted, key=lambda name: (-counted[name], name))
 
 
 def department_entries() -> tuple[DepartmentEntry, ...]:

@@ -13,6 +13,7 @@ from assistant.evidence import Evidence
 from assistant.names import short
 from assistant.sentences import Sentence, sentences
 from assistant.understanding.details import asked_detail, kind_asked, names_of_kind
+from assistant.understanding.phrases import group_pattern
 from corpus import Clause
 from index import Hit
 
@@ -22,11 +23,7 @@ _ORDER = ("contact", "name", "amount", "deadline")
 _NAMED = re.compile(r"“([^“”]{2,20})”")
 _HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
 _ASKS_A_HOTLINE = re.compile(r"热线|电话|号码|拨打?|打(?:哪|什么|啥|几)")
-# 那个规范叫什么: asked for by such a word, its name is a title.
 _TITLE = re.compile(r"《[^《》]{2,60}》")
-_TITLED = re.compile(
-    r"规范|办法|条例|文件|标准|规定|意见|方案|细则|计划|规划|规则|通知|制度|法规|规章|目录|指引|纲要|指南"
-)
 _MADE = re.compile(r"出台|制定|修订|起草|印发|修改")
 # 宪法日是几月几号: a day of every year is no deadline.
 _ASKS_DAY = re.compile(r"几月几|哪一?天|几号|哪一日")
@@ -173,14 +170,15 @@ def _titles(text: str, question: str) -> list[str]:
 
     要出台的文件叫什么 asks for the one that stands behind 出台.
     """
-    if not _TITLED.search(question):
+    titled = group_pattern("titled")
+    if not titled.search(question):
         return []
-    called = set(_TITLED.findall(question)) - {"文件"}
+    called = set(titled.findall(question)) - {"文件"}
     verb = _MADE.search(question)
     parts = _FRAGMENT.findall(text)
     made = [part for part in parts if verb and verb[0] in part] or parts
     titles = [title for part in made for title in _TITLE.findall(part)]
-    return [each for each in titles if not called or called & set(_TITLED.findall(each[-4:]))]
+    return [each for each in titles if not called or called & set(titled.findall(each[-4:]))]
 
 
 def _by_document(facts: list[_Fact], evidence: Evidence) -> list[list[_Fact]]:

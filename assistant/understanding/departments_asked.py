@@ -11,7 +11,7 @@ from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Scope
 from assistant.understanding.reading import Reading
 from assistant.understanding.role_words import helping, in_any_role, leading
-from corpus import Document, Library, fields_of
+from corpus import Document, Library, fields_of, find_departments
 
 Departments: TypeAlias = tuple[tuple[str, int, int], ...]
 """Canonical name of each department in a question, and where it stands."""
@@ -26,12 +26,52 @@ _UNKNOWN_DEPARTMENT = re.compile(
     rf"{_BODY}(?=[^\u4e00-\u9fff]|$|[在要有领分一共总被承名的是和]|{_ACTS})"
 )
 _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
+# 不是律协管的，那归谁管; 不是司法厅牵头吗 asks about it
+_RULED_OUT = re.compile(
+    r"不(?:是|归|由)(?P<who>[^,，。?？]{2,10}?)(?:来)?(?:管|负责|牵头|抓|办)的?[,，](?:那|到底|究竟)*(?=.*[谁哪])"
+)
 _OFFICE = re.compile(r"(?:处|室|部|局|中心|会)$")
 # 最高人民法院 is not the provincial court that a paper calls 省法院.
 _OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
 
 
-def bare_fields(text: str, documents: tuple[Document, ...]) -> Departments:
+def take_departments(reading: Reading, library: Library) -> Departments:
+    """The departments named, kept from all patterns; the bodies that they belong to are taken."""
+    papers = library.documents()
+    named = find_departments(reading.text, papers) or _bare_fields(reading.text, papers)
+    ruled_out = [match.span() for match in reading.free(_RULED_OUT)]
+    everybody = tuple(one for one in named if not _lies_in(one, ruled_out, reading))
+    found = _without_hosts(everybody, reading.text)
+    if len(found) > 1:  # 吉林省司法厅2019年方案中科技信息处: whose paper it is
+        found = tuple(one for one in found if not _issues(one, reading))
+    for one in everybody:
+        _, start, end = one
+        if one in found:
+            reading.keep(start, end)
+        else:
+            reading.take(start, end)
+    return found
+
+
+def _lies_in(
+    department: tuple[str, int, int], spans: list[tuple[int, int]], reading: Reading
+) -> bool:
+    """Whether a department stands in one of some stretches, which says no more than that."""
+    for start, end in spans:
+        if start < department[1] < end:
+            reading.take(start, end)
+            return True
+    return False
+
+
+def _issues(department: tuple[str, int, int], reading: Reading) -> bool:
+    """Whether a department stands between its place and its paper, both of them taken."""
+    _, start, end = department
+    taken = reading.taken
+    return start > 0 and end < len(taken) and bool(taken[start - 1] and taken[end])
+
+
+def _bare_fields(text: str, documents: tuple[Document, ...]) -> Departments:
     """民政也在里面吗, 手环，公安也掺和不: departments named by what they are for."""
     if not (pattern := _bare_field(documents)):
         return ()
@@ -83,7 +123,7 @@ def asks_who(text: str) -> bool:
     return phrases()["who"].search(text) is not None
 
 
-def without_hosts(found: Departments, text: str) -> Departments:
+def _without_hosts(found: Departments, text: str) -> Departments:
     """司法厅政治部 is one office: the body that it belongs to is left out."""
     return tuple(
         one

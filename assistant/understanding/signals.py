@@ -7,17 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.answer import Ask
+from assistant.understanding.asked_of import asked_of
 from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.departments_asked import (
     Departments,
     asks_for_tasks,
     asks_who,
-    bare_fields,
     only_written_of,
     other_body,
+    take_departments,
     unknown_body,
     what_else,
-    without_hosts,
 )
 from assistant.understanding.details import kind_asked
 from assistant.understanding.intents import Intent, shape
@@ -27,7 +27,7 @@ from assistant.understanding.question import DOCUMENT_ASKS, ClauseNumber, Scope,
 from assistant.understanding.reading import Reading
 from assistant.understanding.role_asked import take_beside, take_role_asked
 from assistant.understanding.scope import take_scope
-from corpus import Library, Role, find_departments
+from corpus import Library, Role
 
 # Sections of question_words.toml and what they ask for, in the order in which they are taken.
 SECTIONS: tuple[tuple[str, Ask], ...] = (
@@ -65,22 +65,7 @@ _REASONS = ("instruction", "judgement", "smalltalk")
 _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; so much may stand beside the property that papers are asked for by: 引用时需要注明.
 _ASIDE = 12
-# 不是律协管的，那归谁管; 不是司法厅牵头吗 asks about it
-_RULED_OUT = re.compile(
-    r"不(?:是|归|由)(?P<who>[^,，。?？]{2,10}?)(?:来)?(?:管|负责|牵头|抓|办)的?[,，](?:那|到底|究竟)*(?=.*[谁哪])"
-)
 _CALLED = re.compile(r"叫(?:什么|啥|咩)")
-# Characters; a topic so long names a matter that something is asked of.
-_A_MATTER = 4
-# Characters; so much tells of a case of one's own, and of no paper.
-_A_STORY = 8
-# What is made and not merely issued is a law or a rule that the paper plans.
-_MADE = re.compile(r"起草|制定|编制|编写|拟定?|定的|写的|搞|弄")
-_NAMED = re.compile(r"叫|名")
-_RULE = re.compile(r"细则|办法|规定|条例|标准|规范|指引|规则")
-_PLANNED = re.compile(rf"{_RULE.pattern}|方案|计划|规划")
-# What takes place has a day of its own.
-_HELD = re.compile(r"召开|举行|举办|开工|竣工|开幕|启动|挂牌|上线|开考")
 # [3] in a question is copied from an answer; it points, but is no topic.
 _MARKER = re.compile(r"\[\d{1,3}\]")
 
@@ -138,7 +123,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     if any(words[name].fullmatch(reading.text.strip(_ENDS)) for name in _ALL_THAT_IS_SAID):
         reading.take(0, len(reading.text))
     reading.take_all(_MARKER)
-    found = _take_departments(reading, library)
+    found = take_departments(reading, library)
     everywhere = not found and bool(reading.take_all(words["occurrences"]))
     of_roles = take_role_asked(reading, found)
     role = of_roles.asks | take_beside(reading, found)
@@ -173,7 +158,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         scope=scope,
         numbers=numbers,
         found=found,
-        asks=asks if found else _whose(asks, topic, reading.text, of_paper=scope.named),
+        asks=asks if found else asked_of(asks, topic, reading.text, of_paper=scope.named),
         of_a_matter=asks,
         roles_asked=of_roles.roles,
         topic=topic,
@@ -191,42 +176,6 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     )
 
 
-def _take_departments(reading: Reading, library: Library) -> Departments:
-    """The departments named, kept from all patterns; the bodies that they belong to are taken."""
-    papers = library.documents()
-    named = find_departments(reading.text, papers) or bare_fields(reading.text, papers)
-    ruled_out = [match.span() for match in reading.free(_RULED_OUT)]
-    everybody = tuple(one for one in named if not _lies_in(one, ruled_out, reading))
-    found = without_hosts(everybody, reading.text)
-    if len(found) > 1:  # 吉林省司法厅2019年方案中科技信息处: whose paper it is
-        found = tuple(one for one in found if not _issues(one, reading))
-    for one in everybody:
-        _, start, end = one
-        if one in found:
-            reading.keep(start, end)
-        else:
-            reading.take(start, end)
-    return found
-
-
-def _lies_in(
-    department: tuple[str, int, int], spans: list[tuple[int, int]], reading: Reading
-) -> bool:
-    """Whether a department stands in one of some stretches, which says no more than that."""
-    for start, end in spans:
-        if start < department[1] < end:
-            reading.take(start, end)
-            return True
-    return False
-
-
-def _issues(department: tuple[str, int, int], reading: Reading) -> bool:
-    """Whether a department stands between its place and its paper, both of them taken."""
-    _, start, end = department
-    taken = reading.taken
-    return start > 0 and end < len(taken) and bool(taken[start - 1] and taken[end])
-
-
 def completed(signals: Signals, held: Callable[[str], bool]) -> Signals:
     """The signals with bodies that no paper names, and papers asked for by what they are."""
     return _with_papers_of_a_kind(_with_unheld_bodies(signals, held))
@@ -240,53 +189,6 @@ def _says_nothing(topic: str) -> bool:
 def _matter(topic: str) -> str:
     """The topic, empty if its words name no matter."""
     return topic if without(topic, "generic").strip(_SAYS_NOTHING) else ""
-
-
-def _of_the_matter(asks: frozenset[Ask], topic: str, plain: str) -> frozenset[Ask]:
-    """律师惩戒办法由谁制定, 补贴发给谁: with a matter named it is not asked of the paper."""
-    length = len(topic.replace(" ", ""))
-    if length < _A_MATTER:
-        return asks
-    if length >= _A_STORY:  # 娃把同学打伤了,送专门学校得谁点头
-        asks -= {"approval"}
-    if "date" in asks and _HELD.search(plain):  # 第三次联席会议的召开地点及日期
-        asks = asks - {"date"} | {"deadline"}
-    if "issuer" in asks and _MADE.search(plain):
-        return asks - {"issuer"} | {"lead"}
-    if "title" in asks:  # “三个规定”是哪三个文件,全称是什么
-        asks = asks - {"title"} | {"name"}
-    return asks - {"addressees"}
-
-
-def _whose(asks: frozenset[Ask], topic: str, plain: str, *, of_paper: bool) -> frozenset[Ask]:
-    """What is asked of the paper that is named, and not of a rule that papers plan."""
-    if of_paper:
-        return _of_the_paper_itself(asks, topic, plain)
-    if "date" in asks and _RULE.search(topic):  # 那个处理投诉的细则是几月几号出的
-        return asks - {"date"} | {"deadline"}
-    if "approval" in asks and len(topic.replace(" ", "")) >= _A_MATTER:
-        return asks - {"approval"} | {"lead"}  # 外出要经过谁同意
-    if "number" in asks and _PLANNED.search(topic):  # 那个行动方案文号有吗
-        return asks - {"number"} | {"contact"}
-    return asks
-
-
-def _of_the_paper_itself(asks: frozenset[Ask], topic: str, plain: str) -> frozenset[Ask]:
-    """四川那份文件叫什么, 哪天开始执行: with no matter named the paper's own title or date."""
-    if topic:
-        return _of_the_matter(asks, topic, plain)
-    if kind_asked(plain):
-        return asks
-    instead: dict[frozenset[Ask], Ask] = {
-        frozenset({"deadline"}): "date",
-        frozenset({"amount"}): "count",
-        frozenset({"name"}): "title",
-        frozenset({"contact"}): "title",
-        frozenset({"name", "contact"}): "title",
-    }
-    if "contact" in asks and not _NAMED.search(plain):
-        return asks  # 延吉的在哪条街
-    return frozenset({instead[asks]}) if asks in instead else asks
 
 
 def _with_unheld_bodies(signals: Signals, held: Callable[[str], bool]) -> Signals:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.assistant import Assistant
-from corpus import Clause, Library, canonical_department
+from corpus import Clause, Library, departments_of
 
 _MOST = 6
 _SHORTEST, _LONGEST = 6, 16
@@ -69,11 +68,6 @@ def _fits(clause: Clause) -> bool:
 
 def _busiest(library: Library) -> str:
     """The department named most often that is not a paper's issuer itself."""
-    counted = Counter(
-        canonical_department(named.department)
-        for document in library.documents()
-        for clause in document.clauses
-        for named in clause.responsibilities
-        if not (document.issuer or "").endswith(named.department)
-    )
-    return counted.most_common(1)[0][0] if counted else ""
+    issuers = [document.issuer or "" for document in library.documents()]
+    named = departments_of(library.documents())
+    return next((n for n in named if not any(each.endswith(n) for each in issuers)), "")

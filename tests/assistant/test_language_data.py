@@ -224,8 +224,11 @@ def test_groups_are_used() -> None:
     texts = [
         (DATA / name).read_text("utf-8") for name in (*PHRASE_FILES, *LOOKED_AT, "word_groups.toml")
     ]
+    code = [path.read_text("utf-8") for path in DATA.parent.rglob("*.py")]
     groups = {*word_groups(), *load("word_groups.toml")["made_of"]}
-    assert [name for name in groups if not any(f"{{{name}}}" in text for text in texts)] == []
+    in_files = {name for name in groups if any(f"{{{name}}}" in text for text in texts)}
+    in_code = {name for name in groups if any(f'group_pattern("{name}")' in text for text in code)}
+    assert groups - in_files - in_code == set()
 
 
 def said_of(role: str) -> list[str]:

@@ -8,7 +8,7 @@ import gradio as gr
 
 from assistant.names import short_title
 from assistant.web.views import TaskFilter
-from corpus import canonical_department
+from corpus import departments_of
 
 if TYPE_CHECKING:
     from assistant.web.views import Views
@@ -35,7 +35,7 @@ def tasks_tab(library: Library, views: Views, tab: gr.Tab) -> None:
             elem_id="yj-task-documents",
         )
         department = gr.Dropdown(
-            choices=[_ALL, *department_names(library)],
+            choices=[_ALL, *departments_of(library.documents())],
             value=_ALL,
             label="单位",
             elem_id="yj-task-department",
@@ -57,14 +57,3 @@ def tasks_tab(library: Library, views: Views, tab: gr.Tab) -> None:
         api_visibility="private",
         queue=False,
     )
-
-
-def department_names(library: Library) -> list[str]:
-    """Every department that a clause names, by its shared name, the most named first."""
-    counted: dict[str, int] = {}
-    for document in library.documents():
-        for clause in document.clauses:
-            for named in clause.responsibilities:
-                name = canonical_department(named.department)
-                counted[name] = counted.get(name, 0) + 1
-    return sorted(counted, key=lambda name: (-counted[name], name))
