@@ -26,7 +26,7 @@ _SHORT = 4  # characters; a longer name is one, whatever follows it
 _LEAST = 2  # characters of a name
 # 备案处理, 省检查组, 宣传部署, 财政部门, 依法治省办法 and 政法委员 name nobody
 _RUNS_ON = re.compile(
-    r"处[理置罚分于境]|检[查验测索疫]|部[分署门件位]|局[面部势限]|办[理法案公事好]|委(?:[员托任]|派(?![了给过到]))"
+    r"处[理置罚分于境]|检[查验测索疫]|检察(?!院|厅|机关|长)|部[分署门件位]|局[面部势限]|办[理法案公事好]|委(?:[员托任]|派(?![了给过到]))"
 )
 
 
