@@ -33,6 +33,7 @@ from corpus import Clause
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
+_SEVERAL = 2
 _FIGURE = re.compile(r"\d")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
@@ -235,7 +236,7 @@ def _with_topic(
     if question.kind == "duties" and question.departments:
         return Carried(question if matters else replace(question, topic=""), scope_was_kept=kept)
     joined = replace(question, topic=f"{before.topic} {question.topic}")
-    switches = said.startswith("那")
+    switches = said.startswith("那") or phrases()["correction"].search(said)
     if kept and not switches and is_detail(question) and written_nearby(question.topic, cited):
         return Carried(joined, scope_was_kept=kept)
     if takes_over_kind(question):
@@ -284,6 +285,8 @@ def _without_topic(
         return Carried(again(question, before, question.scope), context=called, scope_was_kept=kept)
     if question.kind == "document":
         documents = tuple(dict.fromkeys(clause.document_id for clause in cited))
+        if question.paper_property and len(documents) < _SEVERAL:
+            return Carried(question)  # 带文号的都有谁, behind one of them
         listed = question.paper_property or "catalog" in before.asks
         meant = documents if listed else documents[:1]
         scope = question.scope if names_documents else Scope(documents=meant)

@@ -39,8 +39,13 @@ def wants_a_part(question: Question) -> bool:
 
 def part_of_the_list(question: Question, before: ConversationState, scope: Scope) -> Question:
     """The list of before, narrowed by the role, matter or department that the question names."""
-    topic = phrases()["of_the_list_only"].sub(" ", question.topic)
+    topic = question.topic
+    for _, written in question.written:  # 依法治省办掺在其中几处
+        topic = topic.replace(written, " ")
+    topic = phrases()["of_the_list_only"].sub(" ", topic)
     topic = _SO_MANY.sub(" ", topic).strip(_AROUND)
+    if question.written and not _left_of(topic, "nobody_else", "listing", "filler", "generic"):
+        topic = ""
     role = role_said(question.plain)  # 其中省人大法工委打头的
     return replace(
         question,

@@ -15,6 +15,9 @@ _OF_SEVERAL = ("comparison", "responsibility", "measures", "document")
 # 跟广东比有什么不同: a side beside the one that was spoken of.
 _WITH = re.compile(r"[跟和与同比]")
 
+# 另一份吉林的, 另外那个文件
+_THE_OTHER = re.compile(r"另(?:外)?(?:一|那)?(?:份|个文件)")
+_TWO = 2
 _THIS_ONE = re.compile(r"[这该]一?(?:份|个?文件)")
 
 
@@ -31,12 +34,15 @@ def scope_meant(
         if of_before and _WITH.search(question.plain):
             return both_papers(before, named.documents), False
     of_one = not (named.regions or named.years) or _THIS_ONE.search(question.plain)
+    if (other := _the_other_one(question, cited)) is not None:
+        return other, False
     if named.named and len(named.documents) > 1 and of_one:
         # 那意见里, 吉林这份: of several papers the one that was spoken of.
         spoken_of = tuple(d for d in named.documents if d in before.documents)
         if spoken_of:
             return replace(named, documents=spoken_of), False
-    if named.named or named.unheld or not before.documents:
+    which = question.paper_property is not None and len(before.documents) < _TWO
+    if named.named or named.unheld or which or not before.documents:
         return named, False
     kept = Scope(before.documents, before.regions, before.years, several=question.scope.several)
     return kept, True
@@ -53,6 +59,15 @@ def _pointed_papers(
     if before.earlier_documents and group_pattern("the_one_before").search(question.plain):
         return Scope(documents=before.earlier_documents), True
     return None
+
+
+def _the_other_one(question: Question, cited: tuple[Clause, ...]) -> Scope | None:
+    """另一份吉林的文号呢: of two papers named the one that was not shown."""
+    shown = {clause.document_id for clause in cited}
+    others = tuple(name for name in question.scope.documents if name not in shown)
+    if len(others) != 1 or not _THE_OTHER.search(question.plain):
+        return None
+    return replace(question.scope, documents=others)
 
 
 def _by_age(said: str, cited: tuple[Clause, ...]) -> str | None:

@@ -73,7 +73,12 @@ def compose_fact(evidence: Evidence) -> Draft | None:
         giving = {paper[0].sentence.clause.document_id for paper in papers}
         _say_who_gives_none(giving, evidence, draft)
     if ask != "deadline" and "deadline" in evidence.question.asks:
-        say_deadlines(tuple(paper[0].sentence.clause for paper in papers), draft)
+        given = tuple(paper[0].sentence.clause for paper in papers)
+        counted = [_AS_OF.findall(paper[0].sentence.text) for paper in papers]
+        if _ASKS_AS_OF.search(evidence.question.plain) and any(counted):
+            _say_as_of(given, counted, draft)
+        else:
+            say_deadlines(given, draft)
     return draft
 
 
@@ -86,6 +91,13 @@ def _say_who_gives_none(giving: set[str], evidence: Evidence, draft: Draft) -> N
             said = quoted(fitting, draft)
             draft.say(f"{short(document)}：没有写明；写到这一事项的是{place(hit.clause)}：{said}")
             draft.status = "partial"
+
+
+def _say_as_of(clauses: tuple[Clause, ...], counted: list[list[str]], draft: Draft) -> None:
+    """准数是多少，统计到哪个月: until when the figure was counted."""
+    for clause, dates in zip(clauses, counted, strict=True):
+        for date in dates:
+            draft.say(f"统计截至{date}{draft.cite(clause)}。")
 
 
 def say_deadlines(clauses: tuple[Clause, ...], draft: Draft) -> None:

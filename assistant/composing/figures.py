@@ -11,7 +11,9 @@ from assistant.data_files import DataForm, read_data
 _NUMBER = r"(?:\d+(?:\.\d+)?(?:\s*[-—~至到]\s*\d+(?:\.\d+)?)?|[一二两三四五六七八九十百千万]+)"
 # “一个标准体系” counts nothing that anybody asks for; neither does 十八大 or 一带一路.
 # 2018年 is a date.
-_NO_FIGURE = re.compile(r"第$|^(?:19|20)\d{2}\s*年$|^一(?:个|项|批|支|次|级|类|年|大|种|条|人|名)$")
+_NO_FIGURE = re.compile(
+    r"第$|^(?:十[七八九]|二十)大$|^(?:19|20)\d{2}\s*年$|^一(?:个|项|批|支|次|级|类|年|大|种|条|人|名)$"
+)
 _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|批|轮|个|版)|\d+\.\d+版?")
 _ASKS_LEVELS = re.compile(r"[几哪]级|多少级|级别")
 _ASKS_ORDINAL = re.compile(r"第几")

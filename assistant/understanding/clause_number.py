@@ -13,7 +13,7 @@ _NUMBER = rf"(?:\d{{1,4}}|[{_CHINESE}]{{1,7}})"
 
 # One alternative per way to name a level; the group's name is the family of the number.
 _UNIT = re.compile(
-    rf"第\s*(?P<section>{_NUMBER})\s*(?:个|大)?(?:部分|章|大块|板块)"
+    rf"第\s*(?P<section>{_NUMBER})\s*(?:个|大)?(?:部分|章|大块|板块)儿?"
     rf"|第\s*(?P<subsection>{_NUMBER})\s*(?:小节|节)"
     # 24项2点: behind another number 第 is often left out
     rf"|(?<![\d第])(?P<task4>\d{{1,3}})\s*[项条](?=\s*(?:的|里|下面?)?第?\s*[(（]?\d{{1,2}}[)）]?\s*[小点])"

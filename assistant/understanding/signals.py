@@ -24,7 +24,7 @@ from assistant.understanding.intents import Intent, shape
 from assistant.understanding.papers_asked import Property, asks_which_papers, property_asked
 from assistant.understanding.phrases import phrases, without
 from assistant.understanding.question import DOCUMENT_ASKS, ClauseNumber, Scope, Unheld
-from assistant.understanding.reading import Reading
+from assistant.understanding.reading import Reading, plain
 from assistant.understanding.role_asked import take_beside, take_role_asked
 from assistant.understanding.scope import take_scope
 from corpus import Library, Role
@@ -65,6 +65,10 @@ _REASONS = ("instruction", "judgement", "smalltalk")
 _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; so much may stand beside the property that papers are asked for by: 引用时需要注明.
 _ASIDE = 12
+# 好像叫什么调查令: the name is said
+_CALLED_SO = re.compile(
+    r"(?:好像|听说|说是|似乎|貌似)(?:是)?叫(?:个|做)?(?:什么|啥)(?=[\u4e00-\u9fff]{2})"
+)
 _CALLED = re.compile(r"叫(?:什么|啥|咩)")
 # [3] in a question is copied from an answer; it points, but is no topic.
 _MARKER = re.compile(r"\[\d{1,3}\]")
@@ -116,6 +120,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     reading = Reading(folded)
     words = phrases()
     reason = next((name for name in _REASONS if words[name].search(reading.text)), "")
+    reading.take_all(words["for_somebody"])
     mentioned = bool(reading.take_all(words["mentioned_where"]))
     scope = take_scope(reading, library, held)
     of_papers = reading.taken
@@ -136,6 +141,8 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     asks = role | {ask for name, ask in SECTIONS if reading.take_all(words[name])}
     if "contact" in asks and _CALLED.search(reading.text) and kind_asked(reading.text):
         asks = asks - {"contact"} | {"name"}  # 四川的网叫啥名字
+    if _CALLED_SO.search(reading.text):
+        asks -= {"name"}
     measures = bool(reading.take_all(words["measures"]))
     brief = bool(reading.take_all(words["shorter"]))
     # Each is taken, whether or not one before it was found.
@@ -143,6 +150,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     reading.take_all(words["filler"])
     topic = _matter(reading.topic())
     beside = what_else(reading, found)
+    matter = _beside_titles(topic, scope, library)
     who = asks_who(reading.text)
     asks = frozenset(asks)
     lists = listed or (not role and (asks_for_tasks(reading.text) or (shared and not who)))
@@ -158,7 +166,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         scope=scope,
         numbers=numbers,
         found=found,
-        asks=asks if found else asked_of(asks, topic, reading.text, of_paper=scope.named),
+        asks=asks if found else asked_of(asks, matter, reading.text, of_paper=scope.named),
         of_a_matter=asks,
         roles_asked=of_roles.roles,
         topic=topic,
@@ -174,6 +182,14 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         paper_property=property_asked(reading.text),
         reason=reason,
     )
+
+
+def _beside_titles(topic: str, scope: Scope, library: Library) -> str:
+    """The topic without what is only the title of a paper that is named: 全面深化司法行政改革."""
+    if not scope.named:
+        return topic
+    titles = [plain(library.document(name).title) for name in scope.documents]
+    return " ".join(word for word in topic.split() if not any(word in each for each in titles))
 
 
 def completed(signals: Signals, held: Callable[[str], bool]) -> Signals:
