@@ -143,7 +143,8 @@ def _of_what_was_shown(
         inside = tuple(c for c in cited if not papers or c.document_id in papers)
         focus = naming(inside) if inside else ()
         return Carried(replace(checked, topic=before.topic), focus=focus)
-    if kept and _steps_first(question):
+    same_papers = kept or question.scope.documents == before.documents
+    if same_papers and _steps_first(question):
         return Carried(about(question, before), focus=cited[:1])
     return None
 

@@ -49,7 +49,8 @@ def second_readings(
     turns = WHAT_ABOUT.search(question.plain) or at_home
     if before.topic and question.scope.named and turns:
         # 要是这钱是在四川欠下的呢: the same asked of another paper, in other words.
-        same = replace(question, topic="")
+        asked = carried.question if question.kind == "document" else question
+        same = replace(question, kind=asked.kind, asks=asked.asks, topic="")
         yield replace(carried, question=again(same, before, scope))
         if cited:  # told as a story, the matter is found by what the shown clause calls it
             yield replace(

@@ -61,6 +61,9 @@ _UNIT_MEANT = {
 }
 _NUMBERED_OFFICE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![第有共约近超达])[1-9](?=处)")
 _TYPED_NUMBER = re.compile(r"地(?=[一二三四五六七八九十百\d]{1,4}(?:条|项|点|款|部分|大项|小节))")
+# Cantonese 嗰条, as OpenCC writes it too, and 呢条; 四川呢 is no 这.
+_THAT = re.compile("[嗰𠮶]")
+_THIS = re.compile(r"(?:^|(?<=[,，。?？\s喺系对按睇同咁]))呢(?=一?[条份个项点段句部篇度啲])")
 _NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef]")
 
 
@@ -88,8 +91,8 @@ def plain(question: str) -> str:
     folded = fold_compatible(_CONTROL.sub("", question))
     folded = _LIKE_DIGITS.sub(lambda m: "0" if m.group() == "o" else "1", folded)
     if _HAN.search(folded):
-        # OpenCC writes the Cantonese 嗰 with a character that nobody types.
-        folded = simplified(folded).replace("𠮶", "嗰")
+        folded = _THAT.sub("那", simplified(folded))
+        folded = _THIS.sub("这", folded)
     folded = _as_numbers(folded)
     text = _WHICH.sub("哪", _BLANK.sub(" ", folded).strip())
     return text if _ASKS.search(text) else _WHICH_ALONE.sub("哪", text, count=1)
