@@ -278,7 +278,10 @@ def _without_topic(
     question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
 ) -> Carried:
     """Only documents (那四川呢), only a department (科技信息处呢) or only a wish (什么时候完成)."""
-    names_documents = question.scope.named and not kept
+    # 这事归谁管，吉林的, behind a clause of 吉林, names no other paper.
+    named_again = bool(cited) and cited[0].document_id in question.scope.documents
+    asked = question.asks & ({"lead", "support"} | FACT_ASKS)
+    names_documents = question.scope.named and not kept and not (named_again and asked)
     if question.departments and question.kind == "duties":
         return Carried(question, scope_was_kept=kept)
     if names_documents or not says_what(question) or before.kind == "duties":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,14 +13,15 @@ from assistant.assistant import Assistant
 from assistant.carrying import carry_over, detail_of
 from assistant.composing import Draft
 from assistant.errors import InvalidState
-from assistant.narrowing import says_only_which, wants_a_part
+from assistant.message_parts import parts_of
+from assistant.narrowing import wants_a_part
 from assistant.pointing import only_points
 from assistant.second_readings import second_readings
 from assistant.shown import Shown, name_that_department
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.reading import plain, whole
-from assistant.understanding.splitting import one_for_each, says_more_than_one, split_questions
+from assistant.understanding.splitting import says_more_than_one
 from corpus import Clause, CorpusError
 
 _MOST_PARTS = 6
@@ -61,7 +61,7 @@ class Conversation:
         earlier ones said.
         """
         message = whole(message)
-        parts = self._parts(message)
+        parts = parts_of(message, self._assistant)
         before = self._state
         named_later = self._named_later(parts)
         answered = [
@@ -104,39 +104,6 @@ class Conversation:
     def _is_foreign(self, question: Question) -> bool:
         """Whether it is nearer to the questions of other fields: 今天天气怎么样."""
         return self._assistant.index.familiarity(question.plain) < 0
-
-    def _parts(self, message: str) -> tuple[str, ...]:
-        """The message's questions; one that only asks more of the same stays with it."""
-        parts: list[str] = []
-        for part in chain.from_iterable(map(self._of_each, split_questions(message))):
-            if parts and self._adds_only_a_wish(part, parts[-1]):
-                parts[-1] = f"{parts[-1].rstrip('，,')}，{part.lstrip('，,')}"
-            else:
-                parts.append(part)
-        return tuple(dict.fromkeys(parts))
-
-    def _of_each(self, part: str) -> tuple[str, ...]:
-        """A question for each matter that is asked of in turn, if each is one that papers have."""
-        each = one_for_each(part)
-        if len(each) == 1:
-            return each
-        topics = [self._assistant.understand(one).topic for one in each]
-        apart = all(topic and self._assistant.names_matter(topic) for topic in topics)
-        return each if apart and len(set(topics)) == len(each) else (part,)
-
-    def _adds_only_a_wish(self, part: str, before: str) -> bool:
-        """Whether a part says nothing by itself: 怎么办呢, or the province, told at last."""
-        question = self._assistant.understand(part)
-        names = self._names(question) or question.departments or question.numbers
-        says_where = question.scope.named or question.scope.unheld
-        another_place = says_where and not question.asks and question.refers_back
-        if another_place and not says_more_than_one(part):
-            another_place = self._assistant.understand(before).scope.named
-        return not (names or another_place or question.scope.unheld or question.reason)
-
-    def _names(self, question: Question) -> bool:
-        """Whether it has a topic beyond words of listing: not 请指明条目, 作为配合单位的不计."""
-        return bool(question.topic) and not says_only_which(question.topic)
 
     def _named_later(self, parts: tuple[str, ...]) -> Scope:
         """怎么配备，吉林方案里谁牵头: the papers that only a later part of one message names."""
