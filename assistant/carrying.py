@@ -92,8 +92,9 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.topic and not question.numbers:
         carried = _with_topic(question, before, cited, kept, matters)
         within = _meant_among(question, before, cited, listed)
-        spoken_of = _spoken_of(before, cited)
-        last = cited[0] if cited else None
+        of_a_list = within and before.kind == "duties"  # whose first clause is no more meant
+        spoken_of = "" if of_a_list else _spoken_of(before, cited)
+        last = cited[0] if cited and not of_a_list else None
         return replace(carried, context=spoken_of, last=last, within=within)
     more = phrases()["more"].search(question.plain) or question.intent == "fu_more"
     more = more and not question.asks & {"lead", "support"}  # 还有哪些跟到起

@@ -25,6 +25,8 @@ def back_to(
     from_start = words["from_the_start"].search(said) is not None
     back = question.intent == "fu_back" or words["back"].search(said)
     again = words["told_again"].search(said) or (back and "wording" in question.asks)
+    if from_start and "title" in question.asks:  # 最开始那条，那个指导意见全称
+        question = replace(question, kind="fact", asks=question.asks - {"title"} | {"name"})
     of_paper = question.numbers or question.asks & DOCUMENT_ASKS
     if of_paper or not (from_start or again):
         return None

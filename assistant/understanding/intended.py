@@ -44,6 +44,8 @@ _OF_A_PAPER: Mapping[Intent, Ask] = {
 }
 _OF_A_LIST: frozenset[Ask] = frozenset({"lead", "support", "amount"})
 _NO_QUESTION: Mapping[Intent, str] = {"judge": "judgement", "chat": "smalltalk"}
+# 开庭的时候能把鉴定人叫来吗: when something happens is told, and not asked
+_AT_A_TIME = re.compile(r"^(?!.*(?:什么|啥子?|哪个?)时候|.*[几哪何]).*的时候")
 _CLOSED = re.compile(r"[吗嘛么不没][?？。]*$")
 # Characters; with more left than that a matter is asked about, and no paper.
 _LEFT = 10
@@ -75,7 +77,8 @@ def intended(
     over = bool(seen) and ask not in seen
     # 哪个片区的戒毒所要完成建设 asks for nobody in charge.
     a_thing = ask in ("lead", "support") and phrases()["which_thing"].search(signals.plain)
-    if a_thing or guess.probability < _least(guess, limits, over=over):
+    at_a_time = ask == "deadline" and _AT_A_TIME.search(signals.plain)
+    if a_thing or at_a_time or guess.probability < _least(guess, limits, over=over):
         closed = _CLOSED.search(signals.plain)  # 有人去接吗
         about_nothing = ask == "contact" and not (seen or closed or matters())
         if not about_nothing or guess.probability < limits.intent_detail:

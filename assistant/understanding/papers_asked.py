@@ -33,6 +33,11 @@ def asks_which_papers(text: str) -> bool:
     return phrases()["papers_held"].search(text) is not None
 
 
+def asks_for_one(text: str) -> bool:
+    """Whether one of the papers is asked for: 年份最晚的是哪份."""
+    return phrases()["which_paper"].search(text) is not None
+
+
 def asks_of_the_head(text: str) -> bool:
     """Whether the question has a word for what a paper's head tells: 主送, 栏目, 谁签的."""
     return phrases()["of_the_head"].search(text) is not None

@@ -64,6 +64,8 @@ _TYPED_NUMBER = re.compile(r"地(?=[一二三四五六七八九十百\d]{1,4}(?:
 # Cantonese 嗰条, as OpenCC writes it too, and 呢条; 四川呢 is no 这.
 _THAT = re.compile("[嗰𠮶]")
 _THIS = re.compile(r"(?:^|(?<=[,，。?？\s喺系对按睇同咁]))呢(?=一?[条份个项点段句部篇度啲])")
+# 要几各, 那各处: 个 by its sound
+_TYPED_MEASURE = re.compile("(?<=[几哪这那])各(?![自地有省级部项单方])")
 _NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef]")
 
 
@@ -93,7 +95,7 @@ def plain(question: str) -> str:
     if _HAN.search(folded):
         folded = _THAT.sub("那", simplified(folded))
         folded = _THIS.sub("这", folded)
-    folded = _as_numbers(folded)
+    folded = _TYPED_MEASURE.sub("个", _as_numbers(folded))
     text = _WHICH.sub("哪", _BLANK.sub(" ", folded).strip())
     return text if _ASKS.search(text) else _WHICH_ALONE.sub("哪", text, count=1)
 

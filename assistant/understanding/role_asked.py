@@ -67,8 +67,10 @@ class _Said:
 
 @cache
 def _closed() -> re.Pattern[str]:
-    """Whether yes or no is asked; 公安也掺和不 too."""
-    return re.compile(rf"{_CLOSED}|(?:{in_any_role()})不[?!。 ]*$")
+    """Whether yes or no is asked; 公安也掺和不, 检察院掺和不掺和 too."""
+    role = in_any_role()
+    in_it = r"在内|在里[面头]"
+    return re.compile(rf"{_CLOSED}|(?:{role}|{in_it})不[?!。 ]*$|(?P<role>{role})不(?P=role)")
 
 
 @cache

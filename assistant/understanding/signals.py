@@ -21,7 +21,12 @@ from assistant.understanding.departments_asked import (
 )
 from assistant.understanding.details import kind_asked
 from assistant.understanding.intents import Intent, shape
-from assistant.understanding.papers_asked import Property, asks_which_papers, property_asked
+from assistant.understanding.papers_asked import (
+    Property,
+    asks_for_one,
+    asks_which_papers,
+    property_asked,
+)
 from assistant.understanding.phrases import phrases, without
 from assistant.understanding.question import DOCUMENT_ASKS, ClauseNumber, Scope, Unheld
 from assistant.understanding.reading import Reading, plain
@@ -223,6 +228,8 @@ def _with_papers_of_a_kind(signals: Signals) -> Signals:
     by_property = signals.paper_property is not None and len(signals.beside) <= _ASIDE
     held = asks_which_papers(signals.plain) and "contact" not in signals.asks
     of_no_matter = held and _says_nothing(signals.topic)
+    if "newest" in signals.asks and not signals.scope.named and asks_for_one(signals.plain):
+        return replace(signals, asks=signals.asks & DOCUMENT_ASKS, topic="", beside="")
     if signals.found or not (by_property or of_no_matter):
         return signals
     asks: frozenset[Ask] = (signals.asks & DOCUMENT_ASKS) | {"catalog"}
