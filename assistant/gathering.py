@@ -21,6 +21,7 @@ from index import Hit, Index, Term
 # Clauses looked at for one question; the packaged papers hold about 500.
 _DEPTH = 80
 _MOST_SIDES = 12
+_STANDS_OUT = 2
 # A probability nearer to 0 or 1 than that tells no more.
 _LEAST = 0.01
 
@@ -63,7 +64,15 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     one_is_meant = question.kind != "duties" and bool(among)
     if one_is_meant and among[0].score >= limits.nearby:
         new = among
+    elif one_is_meant and _stands_out(among):
+        evidence = replace(evidence, focus=(among[0].clause,))
     return replace(evidence, hits=new, terms=terms if query == asked else index.analyse(query))
+
+
+def _stands_out(among: tuple[Hit, ...]) -> bool:
+    """Whether one of those that are pointed at (那一项) fits much better than the others."""
+    others = max((hit.score for hit in among[1:]), default=0.0)
+    return among[0].score > _STANDS_OUT * others
 
 
 def _written_elsewhere(
