@@ -69,7 +69,9 @@ def _ends_a_story(before: str, part: str, assistant: Assistant) -> bool:
     asked_before = before.endswith(("?", "？")) or says_more_than_one(part)
     if asked_before or not (_only_tells(before, assistant) and _only_tells(part, assistant)):
         return False
-    story, end, whole = (_best(text, assistant) for text in (before, part, _told(before, part)))
+    told = _told(before, part)
+    meant = assistant.understand(told).scope.documents  # which the end may name
+    story, end, whole = (_best(text, assistant, meant) for text in (before, part, told))
     if story is None or whole is None or story.clause is not whole.clause:
         return False
     return end is None or end.score < whole.score
@@ -81,5 +83,6 @@ def _only_tells(part: str, assistant: Assistant) -> bool:
     return question.kind == "measures" and question.asks <= _OF_A_STORY
 
 
-def _best(text: str, assistant: Assistant) -> Hit | None:
-    return next(iter(assistant.look_up(text)), None)
+def _best(text: str, assistant: Assistant, meant: tuple[str, ...]) -> Hit | None:
+    hits = assistant.look_up(text)
+    return next((hit for hit in hits if not meant or hit.clause.document_id in meant), None)

@@ -24,7 +24,7 @@ _UNIT = re.compile(
     rf"|^(?P<any4>\d{{1,3}})\s*[条项点](?![\u4e00-\u9fff]{{0,2}}(?:措施|任务|意见|建议))"
     rf"|第\s*(?P<task>{_NUMBER})\s*(?:大项|大条|项任务|个任务|项(?!目)|任务)"
     rf"|任务\s*(?P<task2>\d{{1,3}})(?!\d|年|个|项)"
-    rf"|大项\s*(?P<task3>{_NUMBER})(?!\d|年|个|项)|小[项点]\s*(?P<item3>{_NUMBER})(?!\d|年|个)"
+    rf"|大项的?\s*(?P<task3>{_NUMBER})(?!\d|年|个|项)|小[项点]\s*(?P<item3>{_NUMBER})(?!\d|年|个)"
     rf"|第\s*(?P<item>{_NUMBER})\s*(?:小项|小点|小条|点|个小[点项条])"
     rf"|第\s*(?P<paragraph>{_NUMBER})\s*(?:自然)?段"
     rf"|第\s*(?P<any>{_NUMBER})\s*(?:条款|条|款|号)"
@@ -33,12 +33,14 @@ _UNIT = re.compile(
     # 要点27条, 浙江27条: behind a paper's name or place; 要点38项任务 counts
     r"|(?<=[\u4e00-\u9fff])(?P<any3>\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?)\s*[条项款](?!号|任务|措施|改革|工作|内容|文件|制度|政策|都|一共)"
     r"|(?:编号|标号|序号)\s*(?:是|为)?\s*(?P<any2>\d{1,3})(?!\d)"
+    # 我记得在第49，没错吧
+    r"|第\s*(?P<any6>\d{1,3})(?=[,，。?？]|$|[里写说讲])"
     # 往后翻到18项
     r"|(?:往[前后上下])?(?:翻|跳|看|转|回)到\s*(?P<any5>\d{1,3})\s*[条项点款]"
     # 看错了，是不带括号的17
     r"|(?:不带|没有?|不加|无)括[号弧]的(?:那一?[个条项])?\s*(?P<task5>\d{1,3})(?!\d|个|项|条)"
     # 括号29那一条
-    r"|括[号弧]里?(?:的|是)?\s*(?P<bracketed2>\d{1,3})(?!\d)"
+    r"|(?<!不是)括[号弧]里?(?:的|是)?\s*(?P<bracketed2>\d{1,3})(?!\d)"
 )
 # 三(一)2 · 二、(六)24(1): the printed numbers one behind the other, as officials note them.
 _CHAIN = re.compile(
@@ -146,7 +148,7 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
         of_nothing = group == "any3" and not _behind_a_paper(reading, match.start())
         if value is None or of_nothing or _OF_HIS_OWN.search(reading.text, 0, match.start()):
             continue
-        family = group.rstrip("2345")
+        family = group.rstrip("23456")
         family = "item" if family in ("bracketed", "first") else family
         written = reading.take(*match.span())
         adjoining = (

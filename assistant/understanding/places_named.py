@@ -15,7 +15,7 @@ from corpus import Document
 
 # 吉林大学第一附属医院, 吉林律师网: the region is part of a name that the papers write.
 _INSTITUTION = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:大学|学院|法网|律师网|服务网|医院)")
-_TOWARDS = re.compile(r"(?:在|去|到|往|从|跑)$")
+_TOWARDS = re.compile(r"(?:在|喺|去|到|往|从|跑)$")
 # 国家有这说法没, 部怎么规定: behind a name of one or two characters that stands for its papers.
 _SAYS = re.compile(
     r"有(?:没|这|啥|什么|无|得|说法|规定|要求)|层面|要(?:培养|建|求|搞|设)|(?:是)?(?:怎么|咋|如何)(?:个)?(?:规定|说|讲|定|要求)"
@@ -27,7 +27,7 @@ _JOINED = re.compile(r"和|与|跟|同|比|、|还是|呢")
 _COMES_FROM = re.compile(
     r"的(?!标准|规定|文件|意见|方案|要点|政策|做法|情况)|人(?!民)|户口|户籍|来"
 )
-_LIVES = re.compile(r"(?:人|户口|老家|学校)(?:现在)?在$")
+_LIVES = re.compile(r"(?:人|户口|老家|学校)(?:现在|而家)?[在喺]$")
 # 北京大所来长春: on the way to a place that is held
 _GOES = re.compile(r"(?![的省和与跟同比、])[\u4e00-\u9fff]{0,5}?[来到去]")
 # 全国的标准由谁来出, 全国那个网叫什么

@@ -83,7 +83,7 @@ def _take_left_out(reading: Reading, documents: tuple[Document, ...]) -> set[str
 def _left_out() -> re.Pattern[str]:
     place = places().pattern.pattern
     return re.compile(
-        r"(?:除(?:了|开|去)?|(?<!是)不(?:要|看|含|包括|是|算|列)|别(?:看|列|要|算))(?:列|看|算)?"
+        r"(?:除(?:了|开|去)?|撇开|抛开|撇下|先不(?:说|管|看)|(?<!是)不(?:要|看|含|包括|是|算|列)|别(?:看|列|要|算))(?:列|看|算)?"
         rf"(?P<place>{place})省?(?:那边|那份)?的?(?:以外|之外|外)?(?=[,，。;；]|$|[哪还])"
         rf"|(?P<outside>{place})省?(?:以外|之外|除外)的?"
     )

@@ -74,6 +74,15 @@ _ASIDE = 12
 _CALLED_SO = re.compile(
     r"(?:好像|听说|说是|似乎|貌似)(?:是)?叫(?:个|做)?(?:什么|啥)(?=[\u4e00-\u9fff]{2})"
 )
+# 要挑几个人当法律明白人，是不是真有文件; 有没有写要几个 asks how many
+_SOME = re.compile(r"(?<![第十好这那哪])几(?:个|家|名|位|天|年|次|条|项|万|样|种|块)")
+_ASKS_ELSE = re.compile(
+    r"(?:有没有?|有冇|是不是|是否|能不能|可不可以|管不管|会不会)(?![^,，。?？]{0,4}[说写提定讲规限])"
+    r"|怎么|咋|如何|谁|哪|什么|啥|[吗嘛](?=[,，。?？!]|$)"
+)
+_HOW_MANY = re.compile(
+    r"多少|好多|几多|几何|[有要共需得设建派配](?:够|个|齐)?几|几[^,，。?？]{1,3}[?？]*$"
+)
 _CALLED = re.compile(r"叫(?:什么|啥|咩)")
 # [3] in a question is copied from an answer; it points, but is no topic.
 _MARKER = re.compile(r"\[\d{1,3}\]")
@@ -148,6 +157,8 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         asks = asks - {"contact"} | {"name"}  # 四川的网叫啥名字
     if _CALLED_SO.search(reading.text):
         asks -= {"name"}
+    if "amount" in asks and _few(reading.text):
+        asks -= {"amount"}
     measures = bool(reading.take_all(words["measures"]))
     brief = bool(reading.take_all(words["shorter"]))
     # Each is taken, whether or not one before it was found.
@@ -187,6 +198,12 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         paper_property=property_asked(reading.text),
         reason=reason,
     )
+
+
+def _few(said: str) -> bool:
+    """Whether 几个 is some and not how many: something else is asked, and no number is."""
+    some = _SOME.search(said) is not None
+    return some and _HOW_MANY.search(said) is None and _ASKS_ELSE.search(said) is not None
 
 
 def _beside_titles(topic: str, scope: Scope, library: Library) -> str:

@@ -10,7 +10,7 @@ from assistant.understanding.reading import plain
 from assistant.understanding.role_words import in_any_role
 
 # A question ends at its mark; a second one may also begin behind 另外, 还有, 顺便问.
-_BESIDES = r"(?:另外|还有就是|顺便|再问|再请问|以及想问|同时想问|顺道|捎带|另请|并请|同时请)"
+_BESIDES = r"(?:另外(?!有?(?:哪|谁|几))|还有就是|顺便|再问|再请问|以及想问|同时想问|顺道|捎带|另请|并请|同时请)"
 _BOUNDARY = re.compile(rf"(?<=[?？])|[。;；\n]|[,，]?(?={_BESIDES})|[,，](?=(?:还有|以及|那))")
 _SECOND = re.compile(_BESIDES)
 _COMMA = re.compile(r"[,，]")
@@ -22,10 +22,8 @@ _ASKING = (
 _MARK = re.compile(r"[?？]")
 # 另外江苏怎么规定的 asks, though no phrase of ours is whole in it.
 _QUESTION_WORD = re.compile(
-    r"怎么|如何|什么|哪|谁|(?<![这那前后近好])几|多少|咋|啥|咩|点样|吗|呢|([\u4e00-\u9fff])不\1"
+    r"怎么|(?<!任)何|什么|哪|谁|(?<![这那前后近好])几|多少|咋|啥|咩|点样|吗|呢|([\u4e00-\u9fff])不\1"
 )
-# 公证改革这几条里, 法院跟教育厅一起负责的: where or of what something is asked, no question.
-_ONLY_LIMITS = re.compile(r"(?:里[面头]?|中|内|上|[下后]面?|的|部分|方面|来说|而言|时|话)\s*$")
 # 社区矫正和戒毒分别归谁管, 公证、仲裁各由哪个处管: what is asked of each of several matters.
 _OF_EACH = re.compile(
     r"(?P<matters>[^,，。;；?？!！]{2,60})[,，\s]*(?:分别|各自|各(?=[由归是属该]))(?P<asked>[^。;；]+)$"
@@ -103,8 +101,7 @@ def _cut_at_commas(piece: str) -> list[str]:
 
 
 def _asks_by_itself(part: str) -> bool:
-    limits = _ONLY_LIMITS.search(part) and not _QUESTION_WORD.search(part)
-    return not limits and _asks(part)
+    return _QUESTION_WORD.search(part) is not None and _asks(part)
 
 
 def _asks(piece: str) -> bool:

@@ -95,3 +95,29 @@ def test_whether_another_paper_says_the_same(say: Say, said: str) -> None:
 def test_a_person_is_no_department(say: Say) -> None:
     say("律师投诉在吉林归谁管")
     assert say("查他的时候他还能接活吗").understanding.kind != "duties"
+
+
+@pytest.mark.parametrize(
+    ("said", "clause"),
+    [
+        ("上面那一项也要", "jilin-2019/二/（四）/13"),
+        ("呢条上面嗰条讲乜嘢", "jilin-2019/二/（四）/13"),
+        ("往后翻到18项", "jilin-2019/二/（五）/18"),
+        ("下面那项呢", "jilin-2019/二/（四）/15"),
+    ],
+)
+def test_steps_in_more_words(say: Say, said: str, clause: str) -> None:
+    say("吉林方案第14项原文")
+    assert first(say(said)) == clause
+
+
+def test_a_place_named_again_is_the_clause_shown(say: Say) -> None:
+    shown = first(say("吉林2019年方案怎么扩大民事法律援助覆盖面"))
+    assert first(say("这事归谁管，吉林的")) == shown
+
+
+def test_when_something_happens_is_no_deadline(say: Say) -> None:
+    say("吉林司法鉴定管理怎么改")
+    answer = say("开庭的时候能把鉴定人叫来当面问吗")
+    assert answer.status == "answered"
+    assert answer.understanding.kind == "measures"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invariants import Ask
+from invariants import Ask, Say
 
 from assistant import Assistant
 
@@ -231,3 +231,30 @@ def test_the_newer_of_two_papers(assistant: Assistant) -> None:
 def test_a_title_without_how_it_is_to_be_done(assistant: Assistant) -> None:
     question = assistant.understand("四川省司法行政改革实施意见的文号")
     assert (question.kind, question.topic) == ("document", "")
+
+
+@pytest.mark.parametrize("question", ["你手头一共几份文件，都是谁发的", "这里总共几份文件"])
+def test_the_papers_at_hand(ask: Ask, assistant: Assistant, question: str) -> None:
+    shown = {citation.document_id for citation in ask(question).citations}
+    assert shown == {document.id for document in assistant.library.documents()}
+
+
+def test_of_a_places_papers_the_later_one_and_the_other(say: Say) -> None:
+    later = say("吉林有两份，后出的那份落款日期")
+    assert [c.document_id for c in later.citations] == ["jilin-2019"]
+    other = say("另一份吉林的文号呢")
+    assert [c.document_id for c in other.citations] == ["jilin-2017"]
+
+
+def test_papers_by_what_they_have_are_sought_among_all(say: Say) -> None:
+    say("这里总共几份文件")
+    draft = say("有没有还没定稿的")
+    assert [c.document_id for c in draft.citations] == ["sichuan-2018"]
+    numbered = say("带文号的都有谁")
+    assert {c.document_id for c in numbered.citations} == {"jilin-2019", "moj-2018"}
+
+
+def test_the_words_of_a_title_are_no_matter(ask: Ask) -> None:
+    answer = ask("吉林全面深化司法行政改革的方案经过哪次会议通过")
+    assert answer.understanding.kind == "document"
+    assert "第14次" in answer.text

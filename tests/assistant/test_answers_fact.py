@@ -149,3 +149,35 @@ def test_further_details_that_papers_do_not_give(ask: Ask, question: str, missin
     answer = ask(question)
     assert answer.status == "partial"
     assert missing in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("四川要培养50名涉外律师，最后选了哪些人", "sichuan-2018/三/（二）/5/（31）"),
+        ("四川哪几个县评上了省级规范化社区矫正中心", "sichuan-2018/三/（一）/2/（13）"),
+        ("广东评的十大法律援助案例，名单发我一下", "guangdong-2021/七/40"),
+        ("广东拟组建的仲裁协会由何人担任会长", "guangdong-2021/七/39"),
+        ("广东免罚清单里都列了哪些小违法", "guangdong-2021/五/26"),
+    ],
+)
+def test_who_was_chosen_and_what_is_on_a_list_is_not_given(
+    ask: Ask, question: str, clause: str
+) -> None:
+    answer = ask(question)
+    assert answer.status == "partial"
+    assert answer.citations[0].clause_id == clause
+    assert "没有给出" in answer.text
+
+
+def test_a_name_that_the_question_says_is_not_asked_for(ask: Ask) -> None:
+    answer = ask("吉林律师调查取证难，好像叫什么调查令，是咋规定的")
+    assert answer.status == "answered"
+    assert "调查令" in answer.citations[0].quote
+
+
+def test_how_many_and_until_when_was_counted(ask: Ask) -> None:
+    answer = ask("司法部出台了多少项改革文件，统计到哪个月")
+    assert answer.status == "answered"
+    assert "108项" in answer.text
+    assert "2017年12月底" in answer.text

@@ -79,3 +79,37 @@ def test_what_a_department_does_not_lead(say: Say) -> None:
 def test_a_departments_own_name_says_no_role(say: Say) -> None:
     led = say("吉林2019方案人民参与和促进法治处牵头的任务列全")
     assert {r.role for r in led.responsibilities if "人民参与" in r.department} == {"lead"}
+
+
+def test_a_list_goes_on_by_the_other_role(say: Say) -> None:
+    say("吉林方案里监狱管理局牵头的任务有哪些")
+    for message in ("再把配合的补上", "给别的处打下手的有没有"):
+        assert {r.role for r in say(message).responsibilities} >= {"support"}
+    shared = say("社区矫正管理局也掺起的是哪几条")
+    assert shared.understanding.departments == ("监狱管理局", "社区矫正管理局")
+
+
+def test_both_roles_where_one_is_to_be_counted_too(say: Say) -> None:
+    say("吉林法律职业资格管理由哪个处牵头")
+    answer = say("把这个处手里的活全列给我，配合别人的也算上")
+    assert "牵头或列首位（2项）" in answer.text
+    assert "配合或列在其后（1项）" in answer.text
+
+
+def test_the_same_list_for_another_department(say: Say) -> None:
+    say("吉林方案里装备财务保障处有哪些任务")
+    answer = say("照刚才那样给科技信息处也来一份")
+    assert answer.understanding.kind == "duties"
+    assert answer.understanding.departments == ("科技信息处",)
+
+
+def test_one_of_a_list_is_the_one_that_stands_out_there(say: Say) -> None:
+    say("四川意见稿中涉及民政厅的任务")
+    answer = say("管刑释人员那一项，后头括的单位有哪些")
+    assert first(answer) == "sichuan-2018/三/（二）/11"
+    assert answer.understanding.kind == "responsibility"
+
+
+def test_whether_there_is_one_says_no_refusal_of_a_role(say: Say) -> None:
+    answer = say("四川稿子里有没有省法院排第一位的任务")
+    assert first(answer) == "sichuan-2018/三/（一）/1/（2）"

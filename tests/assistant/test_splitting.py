@@ -157,3 +157,32 @@ def test_how_to_list_is_no_question_of_its_own(ask: Ask, question: str) -> None:
 def test_what_follows_upon_a_question_stays_with_it() -> None:
     whole = "收入低于多少，才给派律师？"
     assert split_questions(whole) == (whole,)
+
+
+@pytest.mark.parametrize(
+    ("story", "clause"),
+    [
+        ("我哥明年刑满，家里没哪个肯收留他。四川这边政府管不管嘛", "sichuan-2018/三/（二）/11"),
+        ("吉林的，想跟老公离婚，哪请得起律师啊。公家能给派一个不", "jilin-2019/二/（六）/24/（2）"),
+    ],
+)
+def test_a_story_in_several_sentences_is_one_question(ask: Ask, story: str, clause: str) -> None:
+    answer = ask(story)
+    assert "问：" not in answer.text
+    assert answer.citations[0].clause_id == clause
+
+
+def test_two_matters_are_two_questions_though_both_only_tell(ask: Ask) -> None:
+    answer = ask("四川的人民调解协会建到哪几级？四川监狱里的医疗怎么办？")
+    assert answer.text.count("问：") == 2
+
+
+@pytest.mark.parametrize(
+    "what_for",
+    ["我们在写调研报告，请问", "县里起草年度总结，想查", "做省际对比用的：", "领导让我查一下，"],
+)
+def test_what_for_is_asked_changes_nothing(ask: Ask, what_for: str) -> None:
+    plainly = ask("吉林哪个部门牵头法律援助条例")
+    told = ask(f"{what_for}吉林哪个部门牵头法律援助条例")
+    assert told.text == plainly.text
+    assert told.understanding.topic == plainly.understanding.topic
