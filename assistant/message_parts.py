@@ -63,8 +63,8 @@ def _names_a_matter(question: Question) -> bool:
 def _ends_a_story(before: str, part: str, assistant: Assistant) -> bool:
     """Whether a part is the end of a story: 没人要他。我们绵阳这边政府管不管嘛.
 
-    By itself it finds less than the whole that is told, and the whole finds what the story before
-    it finds.
+    By itself it finds nothing for sure, or less than the whole that is told; and the whole finds
+    what the story before it finds.
     """
     asked_before = before.endswith(("?", "？")) or says_more_than_one(part)
     if asked_before or not (_only_tells(before, assistant) and _only_tells(part, assistant)):
@@ -74,7 +74,7 @@ def _ends_a_story(before: str, part: str, assistant: Assistant) -> bool:
     story, end, whole = (_best(text, assistant, meant) for text in (before, part, told))
     if story is None or whole is None or story.clause is not whole.clause:
         return False
-    return end is None or end.score < whole.score
+    return end is None or end.score < max(whole.score, assistant.thresholds.sure)
 
 
 def _only_tells(part: str, assistant: Assistant) -> bool:

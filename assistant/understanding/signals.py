@@ -77,11 +77,12 @@ _CALLED_SO = re.compile(
 # 要挑几个人当法律明白人，是不是真有文件; 有没有写要几个 asks how many
 _SOME = re.compile(r"(?<![第十好这那哪])几(?:个|家|名|位|天|年|次|条|项|万|样|种|块)")
 _ASKS_ELSE = re.compile(
-    r"(?:有没有?|有冇|是不是|是否|能不能|可不可以|管不管|会不会)(?![^,，。?？]{0,4}[说写提定讲规限])"
+    r"(?:有没有?|有冇|是不是|是否|能不能|可不可以|管不管|会不会)(?![^,，。?？]{0,4}(?:[说写提定讲限]|规定))"
     r"|怎么|咋|如何|谁|哪|什么|啥|[吗嘛](?=[,，。?？!]|$)"
 )
 _HOW_MANY = re.compile(
-    r"多少|好多|几多|几何|[有要共需得设建派配](?:够|个|齐)?几|几[^,，。?？]{1,3}[?？]*$"
+    r"多少|好多|几多|几何|[有要共需得设建派配](?:够|个|齐)?几|(?<![待住蹲玩歇呆躲])几[^,，。?？]{1,3}[?？]*$"
+    r"|几个?(?:天|小时|工作日|月|年|分钟)(?:之|以)?(?:内|出|能|可以|必须|才|就|下来)"
 )
 _CALLED = re.compile(r"叫(?:什么|啥|咩)")
 # [3] in a question is copied from an answer; it points, but is no topic.
@@ -170,6 +171,9 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     who = asks_who(reading.text)
     asks = frozenset(asks)
     lists = listed or (not role and (asks_for_tasks(reading.text) or (shared and not who)))
+    if lists and found and (preamble := words["list_preamble"].match(reading.text)):
+        reading.take(*preamble.span())
+        beside = what_else(reading, found)
     about_departments = (
         bool(found)
         and not mentioned

@@ -10,7 +10,10 @@ from assistant.understanding.reading import plain
 from assistant.understanding.role_words import in_any_role
 
 # A question ends at its mark; a second one may also begin behind 另外, 还有, 顺便问.
-_BESIDES = r"(?:另外(?!有?(?:哪|谁|几))|还有就是|顺便|再问|再请问|以及想问|同时想问|顺道|捎带|另请|并请|同时请)"
+_BESIDES = (
+    r"(?:另外(?!有?(?:哪|谁|几))|还有就是|顺便|再问|再请问|以及想问|同时想问|顺道|捎带"
+    r"|另请|并请|同时请)"
+)
 _BOUNDARY = re.compile(rf"(?<=[?？])|[。;；\n]|[,，]?(?={_BESIDES})|[,，](?=(?:还有|以及|那))")
 _SECOND = re.compile(_BESIDES)
 _COMMA = re.compile(r"[,，]")

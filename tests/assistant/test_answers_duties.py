@@ -280,3 +280,18 @@ def test_lists_in_peoples_words(ask: Ask, question: str, count: int) -> None:
 def test_what_others_lead_is_listed_beside(say: Say) -> None:
     say("装备财务保障处自己牵头的活儿，吉林19方案里列全")
     assert len(say("给别人打下手的也列一下").citations) == 7
+
+
+@pytest.mark.parametrize(
+    "preamble", ["政法口要建一本台账，请把", "法制总队填任务分解表，", "审计组核对权责用："]
+)
+def test_what_a_list_is_for_narrows_nothing(ask: Ask, preamble: str) -> None:
+    plainly = ask("四川征求意见稿中涉及财政厅的任务全部列出")
+    told = ask(f"{preamble}四川征求意见稿中涉及财政厅的任务全部列出")
+    assert told.text == plainly.text
+
+
+def test_a_role_in_which_it_carries_its_tasks(ask: Ask) -> None:
+    answer = ask("戒毒管理局作为牵头部门承担的全部任务")
+    assert "配合或列在其后（" not in answer.text
+    assert "牵头或列首位（3项）" in answer.text

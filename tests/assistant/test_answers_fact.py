@@ -181,3 +181,22 @@ def test_how_many_and_until_when_was_counted(ask: Ask) -> None:
     assert answer.status == "answered"
     assert "108项" in answer.text
     assert "2017年12月底" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "广东要挑几个人当法律明白人，是不是真有文件",
+        "几个执法的连证也不亮，吉林有没有规矩",
+        "吉林刑满释放的没房子住，有没有地方先待几天",
+    ],
+)
+def test_some_are_not_how_many(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.understanding.kind == "measures"
+    assert "所问的数字" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["四川要培养几名涉外律师", "有没有说境外机构要设几家"])
+def test_how_many_is_asked_with_few_too(ask: Ask, question: str) -> None:
+    assert ask(question).understanding.kind == "fact"

@@ -186,3 +186,15 @@ def test_what_for_is_asked_changes_nothing(ask: Ask, what_for: str) -> None:
     told = ask(f"{what_for}吉林哪个部门牵头法律援助条例")
     assert told.text == plainly.text
     assert told.understanding.topic == plainly.understanding.topic
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "财政厅唯一排头名的那条，要修的法规叫什么",
+        "四川的公证由谁主抓、另外有哪几家",
+        "吉林方案里戒毒管理局承担哪些？请给出全部条目及总数。",
+    ],
+)
+def test_what_only_points_or_lists_is_no_question_of_its_own(ask: Ask, message: str) -> None:
+    assert "问：" not in ask(message).text
