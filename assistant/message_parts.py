@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from assistant.answer import Ask
@@ -13,6 +14,9 @@ from index import Hit
 
 # What the end of a story may ask for: 政府管不管嘛, 上头是咋说的.
 _OF_A_STORY: frozenset[Ask] = frozenset({"yesno", "wording"})
+
+# 这帮人谁管, behind a story, names them no further.
+_POINTING = re.compile(r"[这那][帮伙些种号类样](?:人|事儿?|东西|情况|行为|做法|问题|机构)")
 
 
 def parts_of(message: str, assistant: Assistant) -> tuple[str, ...]:
@@ -57,7 +61,8 @@ def _adds_only_a_wish(before: str, part: str, assistant: Assistant) -> bool:
 
 def _names_a_matter(question: Question) -> bool:
     """Whether it has a topic beyond words of listing: not 请指明条目, 作为配合单位的不计."""
-    return bool(question.topic) and not says_only_which(question.topic)
+    topic = _POINTING.sub("", question.topic).strip()
+    return bool(topic) and not says_only_which(topic)
 
 
 def _ends_a_story(before: str, part: str, assistant: Assistant) -> bool:

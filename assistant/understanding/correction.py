@@ -14,7 +14,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LONGEST = 10
 # 司法部的 is no slip for 司法部长, nor 总的思路 for 总体思路.
 _FUNCTION_WORDS = frozenset(
-    "的了是在和与由等吗呢吧啊就都也要会有没不把被给让能可想去来谁哪怎几咋个着过到咗那这里上下又再"
+    "的了是在和与由等吗呢吧啊就都也要会有没不把被给让能可想去来谁哪怎几咋个着过到咗那这里上下又再还"
 )
 # Words that begin with such a character and stand whole all the same.
 _WHOLE = frozenset(

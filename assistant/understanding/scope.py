@@ -17,7 +17,7 @@ from assistant.understanding.years_named import take_kinds, take_years
 from corpus import Document, Library
 
 _SEVERAL = re.compile(
-    r"各省|各地(?=都|的?做法|有[什啥何])|(?:[三两几五]个省|[三两几五]省)(?!级)|各份文件|[三两几五]份文件|各自|分别|都[由是]谁|所有文件|每(?:个省|份(?!工作|工资|合同))"
+    r"各省|各地(?=都|的?做法|有[什啥何])|(?:[三两几五]个省|[三两几五]省)(?!级)|各份文件|(?<![了有收装存共])[三两几五]份文件|各自|分别|都[由是]谁|所有文件|每(?:个省|份(?!工作|工资|合同))"
 )
 
 
