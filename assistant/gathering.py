@@ -53,6 +53,10 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     hits = _search(query, question, library, index)
     if not question.scope.documents:
         hits = _in_force_first(hits, limits)
+    if _is_far(hits, carried, evidence):
+        evidence = replace(
+            evidence, thresholds=limits.model_copy(update={"answer": limits.answer_far})
+        )
     sure = bool(hits) and hits[0].score >= limits.sure
     if carried.context and not (carried.own_topic or sure) and index.familiarity(query) >= 0:
         hits, query = _in_the_light_of_before(hits, carried, query, evidence, index)
@@ -67,6 +71,18 @@ def gather(carried: Carried, library: Library, index: Index, limits: Thresholds)
     elif one_is_meant and _stands_out(among):
         evidence = replace(evidence, focus=(among[0].clause,))
     return replace(evidence, hits=new, terms=terms if query == asked else index.analyse(query))
+
+
+def _is_far(hits: list[Hit], carried: Carried, evidence: Evidence) -> bool:
+    """Whether a first question sounds no more like those that the papers answer than like others.
+
+    Only then is the question's own embedding needed, so what is surely found is not asked for it.
+    """
+    limits = evidence.thresholds
+    unsure = bool(hits) and limits.answer <= hits[0].score < limits.answer_far
+    follows = carried.context or carried.own_topic or carried.last is not None
+    names_papers = evidence.question.scope.named
+    return unsure and not (follows or names_papers) and evidence.familiarity() < limits.near
 
 
 def _stands_out(among: tuple[Hit, ...]) -> bool:

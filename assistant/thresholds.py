@@ -15,6 +15,8 @@ class Thresholds(DataForm):
     """Cut-offs; probabilities are those of ``Hit.score``, shares lie between 0 and 1."""
 
     answer: float = Field(description="probability from which a clause may answer")
+    answer_far: float = Field(description="the same for a question that is not `near` to theirs")
+    near: float = Field(description="cosine by which such a question is nearer to those answered")
     nearby: float = Field(description="probability from which a clause is named beside a refusal")
     side_by_side: float = Field(description="probability to stand beside a paper that answers")
     context: float = Field(description="share of the look-up behind the topic of before")

@@ -15,6 +15,7 @@ from assistant.understanding.intents import Guess, Intent
 from assistant.understanding.named_by_number import asked_members
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import DOCUMENT_ASKS, FACT_ASKS
+from assistant.understanding.role_words import in_any_role
 from assistant.understanding.signals import Signals
 from corpus import Library
 
@@ -49,6 +50,8 @@ _AT_A_TIME = re.compile(r"^(?!.*(?:什么|啥子?|哪个?)时候|.*[几哪何]).
 _CLOSED = re.compile(r"[吗嘛么不没][?？。]*$")
 # Characters; with more left than that a matter is asked about, and no paper.
 _LEFT = 10
+# Characters; with more left than that, and no word for tasks or roles, something else is asked.
+_LEFT_OF_A_LIST = 3
 # What goes with any question says nothing of what it asks.
 _WITH_ANY: frozenset[Ask] = frozenset({"yesno", "wording"})
 
@@ -163,6 +166,11 @@ def _of_papers(signals: Signals, ask: Ask) -> Signals:
     return replace(signals, asks=frozenset({ask}), topic="", beside="")
 
 
+def _has_a_word_for_lists(said: str) -> bool:
+    sections = (phrases()[name] for name in ("tasks", "all_of_them", "its_tasks"))
+    return any(words.search(said) for words in sections) or bool(re.search(in_any_role(), said))
+
+
 def _of_departments(signals: Signals, library: Library) -> Signals:
     """Whether a department has a part in something, or all its tasks."""
     if signals.intent == "yesno_role" and signals.found:
@@ -171,4 +179,6 @@ def _of_departments(signals: Signals, library: Library) -> Signals:
         return signals
     named = bool(signals.found)  # or a body that no paper names
     given = named and not only_written_of(signals.found, signals.plain, signals.scope, library)
+    if given and len(signals.beside) > _LEFT_OF_A_LIST and not _has_a_word_for_lists(signals.plain):
+        return signals  # 法院的传票没收到就判了
     return replace(signals, lists=given or not named, about_departments=given)

@@ -154,3 +154,23 @@ def test_a_department_that_is_written_of_but_given_nothing(ask: Ask) -> None:
 @pytest.mark.parametrize("question", ["上诉状寄到哪个法院去", "大厅旁边有没有停车的地方"])
 def test_courts_and_the_hall_itself_are_other_fields(ask: Ask, question: str) -> None:
     assert ask(question).status == "not_found"
+
+
+@pytest.mark.parametrize("question", ["法院的传票没收到就判了", "民政厅的人态度太差"])
+def test_a_department_in_a_story_is_not_asked_for_its_tasks(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "not_found"
+    assert answer.understanding.kind != "duties"
+
+
+def test_what_is_far_from_the_papers_must_be_found_with_more_certainty(
+    assistant: Assistant,
+) -> None:
+    question = "物业把我家电掐了合法不"
+    limits, best = assistant.thresholds, assistant.look_up(question)[0]
+    assert limits.answer <= best.score < limits.answer_far
+    outcomes = {}
+    for near in (-1.0, 1.0):
+        limited = limits.model_copy(update={"near": near})
+        outcomes[near] = Assistant(assistant.library, assistant.index, limited).ask(question).status
+    assert outcomes == {-1.0: "answered", 1.0: "not_found"}
