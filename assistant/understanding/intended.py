@@ -52,6 +52,8 @@ _CLOSED = re.compile(r"[吗嘛么不没][?？。]*$")
 _LEFT = 10
 # Characters; with more left than that, and no word for tasks or roles, something else is asked.
 _LEFT_OF_A_LIST = 3
+# 社矫局，六条？
+_SO_MANY = re.compile(r"[一二两三四五六七八九十\d]+[条项]")
 # What goes with any question says nothing of what it asks.
 _WITH_ANY: frozenset[Ask] = frozenset({"yesno", "wording"})
 
@@ -168,7 +170,8 @@ def _of_papers(signals: Signals, ask: Ask) -> Signals:
 
 def _has_a_word_for_lists(said: str) -> bool:
     sections = (phrases()[name] for name in ("tasks", "all_of_them", "its_tasks"))
-    return any(words.search(said) for words in sections) or bool(re.search(in_any_role(), said))
+    words = (_SO_MANY, re.compile(in_any_role()), *sections)
+    return any(each.search(said) for each in words)
 
 
 def _of_departments(signals: Signals, library: Library) -> Signals:
