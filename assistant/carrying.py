@@ -33,7 +33,6 @@ from corpus import Clause
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
-_SEVERAL = 2
 _FIGURE = re.compile(r"\d")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
@@ -290,7 +289,7 @@ def _without_topic(
         return Carried(again(question, before, question.scope), context=called, scope_was_kept=kept)
     if question.kind == "document":
         documents = tuple(dict.fromkeys(clause.document_id for clause in cited))
-        if question.paper_property and len(documents) < _SEVERAL:
+        if question.paper_property and len(documents) <= 1:
             return Carried(question)  # 带文号的都有谁, behind one of them
         listed = question.paper_property or "catalog" in before.asks
         meant = documents if listed else documents[:1]

@@ -20,6 +20,8 @@ _OF_A_CLAUSE: frozenset[Ask] = frozenset({"name", "amount", "contact"})
 _OF_THESE = re.compile(r"^(?:那|嗯|好的?|行)?[,， ]*(?:其中|当中|[这那]?里[面头边])")
 # 装备那两条: how many of the list they are.
 _SO_MANY = re.compile(r"(?<=\s)[条项个点块]+(?=\s|$)")
+_SECTIONS = {"section", "subsection"}
+_BELOW = re.compile(r"下[面边头]|底下|项下|里[面头]")
 # Left around a topic they name nothing.
 _AROUND = " ,，、的跟和与是有些"
 
@@ -29,12 +31,18 @@ def wants_a_part(question: Question) -> bool:
     words, said = phrases(), question.plain
     called_a_part = words["of_the_list"].search(said)
     of_list = called_a_part or question.intent == "fu_only"
-    part = question.topic or question.departments
+    part = question.topic or question.departments or _names_a_section(question)
     dated = words["dated"].search(said) and not part
     of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
     if called_a_part and question.departments:
         of_its_clause = frozenset()  # 其中财政厅也参加的
     return bool(_names_none(said) or (of_list and part and not of_its_clause) or dated)
+
+
+def _names_a_section(question: Question) -> bool:
+    """只看第三部分（二）的, 只留第2项下面的; 第三项 alone counts what was listed."""
+    families = {family for number in question.numbers for family, _ in number.levels}
+    return bool(families & _SECTIONS) or bool(families and _BELOW.search(question.plain))
 
 
 def part_of_the_list(question: Question, before: ConversationState, scope: Scope) -> Question:

@@ -17,7 +17,6 @@ _WITH = re.compile(r"[跟和与同比]")
 
 # 另一份吉林的, 另外那个文件
 _THE_OTHER = re.compile(r"另(?:外)?(?:一|那)?(?:份|个文件)")
-_TWO = 2
 _THIS_ONE = re.compile(r"[这该]一?(?:份|个?文件)")
 
 
@@ -41,7 +40,7 @@ def scope_meant(
         spoken_of = tuple(d for d in named.documents if d in before.documents)
         if spoken_of:
             return replace(named, documents=spoken_of), False
-    which = question.paper_property is not None and len(before.documents) < _TWO
+    which = question.paper_property is not None and len(before.documents) <= 1
     if named.named or named.unheld or which or not before.documents:
         return named, False
     kept = Scope(before.documents, before.regions, before.years, several=question.scope.several)

@@ -64,8 +64,8 @@ _TYPED_NUMBER = re.compile(r"地(?=[一二三四五六七八九十百\d]{1,4}(?:
 # Cantonese 嗰条, as OpenCC writes it too, and 呢条; 四川呢 is no 这.
 _THAT = re.compile("[嗰𠮶]")
 _THIS = re.compile(r"(?:^|(?<=[,，。?？\s喺系对按睇同咁]))呢(?=一?[条份个项点段句部篇度啲])")
-# 要几各, 那各处: 个 by its sound
-_TYPED_MEASURE = re.compile("(?<=[几哪这那])各(?![自地有省级部项单方])")
+# 要几各, 哪各部门: 个 by its sound
+_TYPED_MEASURE = re.compile("(?<=[几哪])各(?![自地有])")
 _NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef]")
 
 

@@ -118,3 +118,23 @@ def test_a_list_is_narrowed_to_what_others_have_a_part_in(say: Say) -> None:
 def test_one_of_a_list_is_sought_among_it(say: Say) -> None:
     listed = say("行政执法协调监督处在吉林方案里有哪些任务")
     assert first(say("换证件那条展开看看")) in {c.clause_id for c in listed.citations}
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [("只看第三部分（二）的", "三/（二）/"), ("太长。只留第2项下面的", "三/（一）/2/")],
+)
+def test_a_list_is_narrowed_to_a_part_of_the_paper(say: Say, said: str, part: str) -> None:
+    whole = say("四川意见稿里财政厅有哪些任务")
+    narrowed = say(said)
+    shown = [c.clause_id for c in narrowed.citations]
+    assert shown == [
+        c.clause_id for c in whole.citations if c.clause_id.startswith(f"sichuan-2018/{part}")
+    ]
+    assert shown
+
+
+def test_a_role_refused_and_a_part_had(say: Say) -> None:
+    say("四川意见稿里省法院排在责任单位首位的任务是哪一项")
+    rest = say("不排第一但也有份的，统统列")
+    assert {r.role for r in rest.responsibilities if r.department == "省法院"} == {"support"}
