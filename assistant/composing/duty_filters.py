@@ -13,9 +13,15 @@ from corpus import Role
 
 # 牵头的不用列, 配合事项暂不需要: the role is named, then refused.
 _REFUSED = (
-    r"(?:的|得|单位|部门|处室|事项|任务|那些|那几[项条个])*(?:就|先|都|可以|暂|请)*"
+    r"(?:的|得|类|单位|部门|处室|事项|任务|那些|那几[项条个])*(?:就|先|都|可以|暂|请)*"
+    r"(?:我?都?(?:知道|晓得|有数|清楚)了?[,，]?)?"
     r"(?:(?:不|别|甭|免|勿)(?:用|要|需要?|必|算|计|列|管|看|统计|写|带|包括|说|唠|讲|提)+"
     r"|(?:先)?放(?:一边|一放|着)|拿掉|去掉|删掉|划掉|剔掉|剔除|排除|除外)"
+)
+_WITHOUT = re.compile(r"(?<!有)(?:没有?|不带|不含|缺了?|少了?)$")
+_WITH = re.compile(r"(?:带|有|含|涉及|跟)(?:着|了)?$")
+_TAKEN_AWAY = re.compile(
+    r"的?(?:那些|那几[条项])?(?:都|全|统统)*(?:去掉|拿掉|剔掉|剔除|删掉|划掉|刨掉|除外|不要|不算)"
 )
 # Stands for a department's name while roles are read.
 _ANY_NAME = "局"
@@ -66,7 +72,7 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
     without = tuple(
         canonical
         for canonical, name in zip(departments[1:], written[1:], strict=True)
-        if name and words["not_named"].match(question.partition(name)[2])
+        if name and _is_left_out(name, question)
     )
     roles_of = tuple(_role_of_each(question, dict(zip(departments, written, strict=True))))
     nobody_else = several and bool(words["nobody_else"].search(question))
@@ -84,6 +90,13 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
         without=without,
         dated=bool(words["dated"].search(question)),
     )
+
+
+def _is_left_out(name: str, question: str) -> bool:
+    """有司法厅但没有财政厅参与的, 偏偏没财政厅的, 把带财政厅的都去掉."""
+    before, _, behind = question.partition(name)
+    with_it = _WITH.search(before) and _TAKEN_AWAY.match(behind)
+    return bool(phrases()["not_named"].match(behind) or _WITHOUT.search(before) or with_it)
 
 
 def _role_of_each(question: str, written: Mapping[str, str]) -> Iterator[tuple[str, Role]]:

@@ -18,12 +18,12 @@ Departments: TypeAlias = tuple[tuple[str, int, int], ...]
 
 # 省税务局 负责哪些任务: a body that no paper of ours names.
 _BODY = (
-    r"(?<![\u4e00-\u9fff])(?![家个]|(?:给|跟|和|与|对|别的|其他|其它|[省市县区乡镇我本贵各某])+(?:厅|局|处|院|委|部))(?:(?![哪什啥谁各某每该相有能可要会想跨是])[\u4e00-\u9fff]){1,10}?"
-    r"(?:厅|局|委员会|委|办公室|(?<=[省市县区委府厅编法外侨台研督])办|处|(?<![那这一])部(?!分)|院|派出所|(?<!部)署|中心|协会|(?<=[察查作导])组(?!织))"
+    r"(?<![\u4e00-\u9fff])[给让由对向]?(?P<body>(?![家个]|(?:给|跟|和|与|对|别的|其他|其它|[省市县区乡镇我本贵各某])+(?:厅|局|处|院|委|部))(?:(?![哪什啥谁各某每该相有能可要会想跨是])[\u4e00-\u9fff]){1,10}?"
+    r"(?:厅|局|委员会|委|办公室|(?<=[省市县区委府厅编法外侨台研督])办|处|(?<![那这一])部(?!分)|院|派出所|(?<!部)署|中心|协会|(?<=[察查作导])组(?!织)))"
 )
 _ACTS = r"也|都|是不是|是否|有没有|要不要|[参介]与|参加|牵头|负责|配合|承担|主管|协助"
 _UNKNOWN_DEPARTMENT = re.compile(
-    rf"{_BODY}(?=[^\u4e00-\u9fff]|$|[在要有领分一共总被承名的是和]|{_ACTS})"
+    rf"{_BODY}(?=[^\u4e00-\u9fff]|$|[在要有领分派交一共总被承名的是和]|{_ACTS})"
 )
 _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
 # 不是律协管的，那归谁管; 不是司法厅牵头吗 asks about it
@@ -95,7 +95,7 @@ def _bare_field(documents: tuple[Document, ...]) -> re.Pattern[str] | None:
 def unknown_body(topic: str, *, lists: bool) -> str:
     """省税务局负责哪些任务, 省文旅厅参与普法吗: a body that the question takes for a department."""
     match = (_UNKNOWN_DEPARTMENT if lists else _UNKNOWN_ACTING).search(topic)
-    return match.group() if match else ""
+    return match["body"] if match else ""
 
 
 def asks_for_tasks(text: str) -> bool:

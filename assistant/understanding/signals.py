@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.answer import Ask
+from assistant.understanding.asides import take_asides
 from assistant.understanding.asked_of import asked_of
 from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.departments_asked import (
@@ -171,8 +172,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     who = asks_who(reading.text)
     asks = frozenset(asks)
     lists = listed or (not role and (asks_for_tasks(reading.text) or (shared and not who)))
-    if lists and found and (preamble := words["list_preamble"].match(reading.text)):
-        reading.take(*preamble.span())
+    if lists and found and take_asides(reading, found, held):
         beside = what_else(reading, found)
     about_departments = (
         bool(found)

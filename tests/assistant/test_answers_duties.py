@@ -295,3 +295,39 @@ def test_a_role_in_which_it_carries_its_tasks(ask: Ask) -> None:
     answer = ask("戒毒管理局作为牵头部门承担的全部任务")
     assert "配合或列在其后（" not in answer.text
     assert "牵头或列首位（3项）" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "support"),
+    [
+        ("孩子在上学，我就想知道教育厅在四川这份稿子里担了哪些任务，全摆出来", 0, 3),
+        ("省律师协会在吉林方案里要出力的地方总共几处，都是啥", 0, 9),
+        ("吉林社区矫正管理局给别的单位搭台的有几项，它自己主办的我知道了，不用说", 0, 5),
+        ("吉林监狱管理局牵头负责的任务目录，配合类不要", 8, 0),
+        ("吉林监狱管理局跟戒毒管理局俩都得上阵的，全挑出来", 0, 7),
+    ],
+)
+def test_lists_in_many_words_are_complete(ask: Ask, question: str, lead: int, support: int) -> None:
+    answer = ask(question)
+    assert answer.understanding.kind == "duties"
+    assert len(answer.citations) == lead + support
+
+
+def test_a_matter_in_another_sentence_narrows_the_list(ask: Ask) -> None:
+    narrowed = ask("吉林搞司法鉴定管理体制改革，公共法律服务管理处要牵头做的有哪几件")
+    assert {c.clause_id.rpartition("/")[0] for c in narrowed.citations} == {
+        "jilin-2019/二/（六）/25"
+    }
+
+
+def test_a_department_that_must_not_be_there(ask: Ask) -> None:
+    all_of_them = ask("吉林政治部有哪些任务")
+    without = ask("政治部的任务里把带监狱局的都去掉，还剩哪些（吉林）")
+    assert 0 < len(without.citations) < len(all_of_them.citations)
+    assert all("监狱管理局" not in c.quote for c in without.citations)
+
+
+def test_an_office_that_no_paper_names_has_no_tasks(ask: Ask) -> None:
+    answer = ask("吉林2019年方案给离退休干部处派了哪些任务")
+    assert answer.status == "not_found"
+    assert "离退休干部处" in answer.text
