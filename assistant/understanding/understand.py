@@ -21,7 +21,8 @@ _MATTER = 3
 _BY_YEAR = re.compile(
     r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前)|(?:到|至|截至)?(?P<until>20\d{2})年"
 )
-_WHICH = re.compile(r"哪|什么|啥|几|多少")
+# Asked by a word, or named as all of them: 2020年以前要做到的事.
+_WHICH = re.compile(r"哪|什么|啥|几|多少|的(?:事情?|任务|工作|目标)[?？。]*$")
 _OF_DUE = re.compile(
     r"20\d{2}|[年底末前之以到至截止]|要|应|该|必须|需|得|完成|实现|做到|达到|做完|搞定|落实|建成|目标|事情?|[的做办搞弄完成好]"
 )
@@ -121,7 +122,8 @@ def _due(signals: Signals, library: Library) -> int | None:
         return None
     year = int(match["before"] or match["until"])
     papers = {library.document(name).year for name in signals.scope.documents}
-    return None if signals.found or year in papers else year
+    of_a_paper = year in papers and not match["before"]  # 2018年 is the paper's, 2018年底前 is not
+    return None if signals.found or of_a_paper else year
 
 
 def _unusable(text: str, folded: str, longest: int) -> str:

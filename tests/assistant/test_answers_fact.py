@@ -125,7 +125,10 @@ def test_two_levels_are_no_number_of_counties(ask: Ask) -> None:
     assert ask("吉林市县两级法治政府示范创建，全省评几个示范县").status == "partial"
 
 
-@pytest.mark.parametrize("question", ["四川2020年前要做完的有哪些", "四川2020年前要搞好的有哪些"])
+@pytest.mark.parametrize(
+    "question",
+    ["四川2020年前要做完的有哪些", "四川2020年前要搞好的有哪些", "四川2020年以前要做到的事"],
+)
 def test_all_that_is_due_in_peoples_words(ask: Ask, question: str) -> None:
     assert ask(question).text.startswith("写明2020年时限的共有3条")
 
@@ -200,3 +203,9 @@ def test_some_are_not_how_many(ask: Ask, question: str) -> None:
 @pytest.mark.parametrize("question", ["四川要培养几名涉外律师", "有没有说境外机构要设几家"])
 def test_how_many_is_asked_with_few_too(ask: Ask, question: str) -> None:
     assert ask(question).understanding.kind == "fact"
+
+
+def test_by_the_end_of_a_papers_own_year_is_a_time_set(ask: Ask) -> None:
+    answer = ask("四川2018年底前要完成的任务")
+    assert answer.text.startswith("写明2018年时限的")
+    assert "sichuan-2018/三/（二）/4/（25）" in {c.clause_id for c in answer.citations}
