@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.state import ConversationState
 from assistant.understanding import Question, Scope
+from assistant.understanding.papers_asked import one_by_age
 from assistant.understanding.phrases import group_pattern, phrases
 from corpus import Clause
 
@@ -51,8 +52,8 @@ def _pointed_papers(
     question: Question, before: ConversationState, cited: tuple[Clause, ...]
 ) -> tuple[Scope, bool] | None:
     """早的那份, 前头那份里, 见于哪几份: the papers that are pointed at and not named."""
-    if one := _by_age(question.plain, cited):
-        return Scope(documents=(one,)), False
+    if by_age := one_by_age(question.plain, (clause.document for clause in cited)):
+        return Scope(documents=by_age[:1]), False
     if question.of_each_paper:
         return question.scope, False
     if before.earlier_documents and group_pattern("the_one_before").search(question.plain):
@@ -67,16 +68,6 @@ def _the_other_one(question: Question, cited: tuple[Clause, ...]) -> Scope | Non
     if len(others) != 1 or not _THE_OTHER.search(question.plain):
         return None
     return replace(question.scope, documents=others)
-
-
-def _by_age(said: str, cited: tuple[Clause, ...]) -> str | None:
-    """早的那份, 新的那份: of the papers that were shown the oldest or the newest."""
-    dated = sorted({(c.document.year, c.document_id) for c in cited if c.document.year})
-    if len(dated) < 2:
-        return None
-    if group_pattern("the_older").search(said):
-        return dated[0][1]
-    return dated[-1][1] if group_pattern("the_newer").search(said) else None
 
 
 def over_other_papers(question: Question, before: ConversationState) -> Scope | None:

@@ -14,21 +14,18 @@ _NO_CHANCE = 4
 _PART = re.compile(r"[^,，:：。;；?？!！()]+")
 
 
-def take_asides(reading: Reading, found: Departments, held: Callable[[str], bool]) -> bool:
+def take_asides(reading: Reading, found: Departments, held: Callable[[str], bool]) -> None:
     """Take what narrows no list: what it is for, and whatever has no word for lists or matters.
 
     娃儿在读书，我就想晓得教育厅担了哪些任务: that child is no part of 教育厅's tasks.
     """
     words = phrases()
-    preamble = words["list_preamble"].match(reading.text)
-    asides = [preamble.span()] if preamble else []
+    if preamble := words["list_preamble"].match(reading.text):
+        reading.take(*preamble.span())
     for part in _PART.finditer(reading.text):
         names = any(part.start() <= start < part.end() for _, start, _ in found)
         if not (names or words["of_a_list"].search(part.group()) or _writes_of(part.group(), held)):
-            asides.append(part.span())
-    for aside in asides:
-        reading.take(*aside)
-    return bool(asides)
+            reading.take(*part.span())
 
 
 def _writes_of(part: str, held: Callable[[str], bool]) -> bool:

@@ -28,7 +28,7 @@ _UNKNOWN_DEPARTMENT = re.compile(
 _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
 # 不是律协管的，那归谁管; 不是司法厅牵头吗 asks about it
 _RULED_OUT = re.compile(
-    r"不(?:是|归|由)(?P<who>[^,，。?？]{2,10}?)(?:来)?(?:管|负责|牵头|抓|办)的?[,，](?:那|到底|究竟)*(?=.*[谁哪])"
+    r"不(?:是|归|由)[^,，。?？]{2,10}?(?:来)?(?:管|负责|牵头|抓|办)的?[,，](?:那|到底|究竟)*(?=.*[谁哪])"
 )
 _OFFICE = re.compile(r"(?:处|室|部|局|中心|会)$")
 # 最高人民法院 is not the provincial court that a paper calls 省法院.
@@ -39,8 +39,11 @@ def take_departments(reading: Reading, library: Library) -> Departments:
     """The departments named, kept from all patterns; the bodies that they belong to are taken."""
     papers = library.documents()
     named = find_departments(reading.text, papers) or _bare_fields(reading.text, papers)
-    ruled_out = [match.span() for match in reading.free(_RULED_OUT)]
-    everybody = tuple(one for one in named if not _lies_in(one, ruled_out, reading))
+    stretches = list(reading.free(_RULED_OUT))
+    ruled_out = [each for each in stretches if any(_lies_in(one, each) for one in named)]
+    for each in ruled_out:
+        reading.take(*each.span())
+    everybody = tuple(one for one in named if not any(_lies_in(one, each) for each in ruled_out))
     found = _without_hosts(everybody, reading.text)
     if len(found) > 1:  # 吉林省司法厅2019年方案中科技信息处: whose paper it is
         found = tuple(one for one in found if not _issues(one, reading))
@@ -53,15 +56,9 @@ def take_departments(reading: Reading, library: Library) -> Departments:
     return found
 
 
-def _lies_in(
-    department: tuple[str, int, int], spans: list[tuple[int, int]], reading: Reading
-) -> bool:
-    """Whether a department stands in one of some stretches, which says no more than that."""
-    for start, end in spans:
-        if start < department[1] < end:
-            reading.take(start, end)
-            return True
-    return False
+def _lies_in(department: tuple[str, int, int], stretch: re.Match[str]) -> bool:
+    """Whether a department begins within a stretch of the question."""
+    return stretch.start() < department[1] < stretch.end()
 
 
 def _issues(department: tuple[str, int, int], reading: Reading) -> bool:

@@ -170,8 +170,8 @@ def _of_papers(signals: Signals, ask: Ask) -> Signals:
 
 def _has_a_word_for_lists(said: str) -> bool:
     sections = (phrases()[name] for name in ("tasks", "all_of_them", "its_tasks"))
-    words = (_SO_MANY, re.compile(in_any_role()), *sections)
-    return any(each.search(said) for each in words)
+    counted_or_listed = any(each.search(said) for each in (_SO_MANY, *sections))
+    return counted_or_listed or re.search(in_any_role(), said) is not None
 
 
 def _of_departments(signals: Signals, library: Library) -> Signals:

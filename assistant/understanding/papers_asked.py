@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from assistant.understanding.phrases import phrases
+from assistant.understanding.phrases import group_pattern, phrases
+from corpus import Document
 
 Property: TypeAlias = Literal["draft", "formal", "numbered", "unnumbered", "dated", "naming"]
 """What a paper may be asked for by: its standing, its number or date, that it names departments."""
@@ -22,9 +25,9 @@ _PROPERTIES: tuple[Property, ...] = (
 
 def property_asked(text: str) -> Property | None:
     """The property by which papers are asked for: 哪一份尚未正式印发, 有文号的是哪几个."""
-    words = phrases()
-    if not words["which_paper"].search(text):
+    if not asks_for_one(text):
         return None
+    words = phrases()
     return next((name for name in _PROPERTIES if words[f"property_{name}"].search(text)), None)
 
 
@@ -36,6 +39,16 @@ def asks_which_papers(text: str) -> bool:
 def asks_for_one(text: str) -> bool:
     """Whether one of the papers is asked for: 年份最晚的是哪份."""
     return phrases()["which_paper"].search(text) is not None
+
+
+def one_by_age(text: str, papers: Iterable[Document]) -> tuple[str, re.Match[str]] | None:
+    """早的那份, 吉林后出的那份: the oldest or newest of some papers by id, and where it is said."""
+    dated = sorted({(paper.year, paper.id) for paper in papers if paper.year})
+    if len(dated) > 1:
+        for group, (_, paper) in (("the_older", dated[0]), ("the_newer", dated[-1])):
+            if said := group_pattern(group).search(text):
+                return paper, said
+    return None
 
 
 def asks_of_the_head(text: str) -> bool:

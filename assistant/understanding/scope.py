@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import cache
 
 from assistant.understanding.found import Found
-from assistant.understanding.phrases import group_pattern, phrases
+from assistant.understanding.papers_asked import one_by_age
+from assistant.understanding.phrases import phrases
 from assistant.understanding.places import places
 from assistant.understanding.places_named import take_places
 from assistant.understanding.question import Scope, Unheld
@@ -38,7 +39,10 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
     take_years(reading, documents, found, held)
     take_kinds(reading, documents, found)
     ids = _without(left_out, _named(documents, found), documents)
-    ids = _by_age(reading, ids, library)
+    if by_age := one_by_age(reading.text, map(library.document, ids)):
+        paper, said = by_age
+        ids = (paper,)
+        reading.take(*said.span())
     several = (
         (bool(found.placed) and len(ids) > len(found.placed))
         or bool(_SEVERAL.search(reading.text))
@@ -54,17 +58,6 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
         unheld=tuple(dict.fromkeys(found.unheld)),
         several=several,
     )
-
-
-def _by_age(reading: Reading, ids: tuple[str, ...], library: Library) -> tuple[str, ...]:
-    """吉林后出的那份: of a place's papers the oldest or the newest."""
-    dated = sorted((year, name) for name in ids if (year := library.document(name).year))
-    for group, position in (("the_older", 0), ("the_newer", -1)):
-        match = group_pattern(group).search(reading.text) if len(dated) > 1 else None
-        if match:
-            reading.take(*match.span())
-            return (dated[position][1],)
-    return ids
 
 
 def _take_left_out(reading: Reading, documents: tuple[Document, ...]) -> set[str]:

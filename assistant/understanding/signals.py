@@ -167,13 +167,13 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     refers_back = bool([name for name in _BACK if reading.take_all(words[name])])
     reading.take_all(words["filler"])
     topic = _matter(reading.topic())
-    beside = what_else(reading, found)
     matter = _beside_titles(topic, scope, library)
     who = asks_who(reading.text)
     asks = frozenset(asks)
     lists = listed or (not role and (asks_for_tasks(reading.text) or (shared and not who)))
-    if lists and found and take_asides(reading, found, held):
-        beside = what_else(reading, found)
+    if lists and found:
+        take_asides(reading, found, held)
+    beside = what_else(reading, found)
     about_departments = (
         bool(found)
         and not mentioned
