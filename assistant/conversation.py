@@ -15,6 +15,7 @@ from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.message_parts import parts_of
 from assistant.narrowing import wants_a_part
+from assistant.papers_meant import name_one_of_two
 from assistant.pointing import only_points
 from assistant.second_readings import second_readings
 from assistant.shown import Shown, name_that_department
@@ -125,16 +126,18 @@ class Conversation:
             question = self._limited(question)
             draft = self._assistant.compose(Carried(question))
         else:
-            question, draft = self._follow_up(self._with_department(text, question), leans=leans)
+            question, draft = self._follow_up(self._with_names(text, question), leans=leans)
         self._remember(question, draft)
         return question, draft
 
-    def _with_department(self, text: str, question: Question) -> Question:
-        """The question with 这个处 read as the department that was named."""
-        said = plain(text)
+    def _with_names(self, text: str, question: Question) -> Question:
+        """The question with 这个处 read as the department that was named, 前一个 as the paper."""
+        said, shown = plain(text), self._shown()
+        if (of_two := name_one_of_two(said, shown)) != said:
+            return self._assistant.understand(of_two)
         if self._state.departments and wants_a_part(question):
             return question
-        named = name_that_department(said, self._clauses(self._state.clauses[:1]))
+        named = name_that_department(said, shown.cited[:1])
         if named == said:
             return question
         again = self._assistant.understand(named)
@@ -143,9 +146,8 @@ class Conversation:
 
     def _follow_up(self, question: Question, *, leans: bool) -> tuple[Question, Draft]:
         """Answer in the light of before; ``leans``: other readings too, where that finds little."""
-        cited = self._clauses(self._state.clauses)
-        listed, earlier = map(self._clauses, (self._state.listed, self._state.earlier))
-        shown = Shown(cited, listed, earlier)
+        shown = self._shown()
+        cited = shown.cited
         carried = carry_over(question, self._state, shown, self._assistant)
         answered = self._compose(carried)
         told = answered[1].status == "answered" or (carried.focus and answered[1].cited_clauses)
@@ -192,6 +194,10 @@ class Conversation:
         if not self._within.named or scope.named or scope.unheld:
             return question
         return replace(question, scope=replace(self._within, several=scope.several))
+
+    def _shown(self) -> Shown:
+        state = self._state
+        return Shown(*map(self._clauses, (state.clauses, state.listed, state.earlier)))
 
     def _clauses(self, ids: tuple[str, ...]) -> tuple[Clause, ...]:
         found = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.question import ClauseNumber
@@ -26,8 +27,13 @@ PREFACE = ("前言",)
 _OPENING = re.compile(r"前言|引言|序言|导语|开篇|开头|头一段|第一段(?!任务)")
 _OPENING_WORDS = "头一第段句话部分那里的个正文"
 # “完善司法行政保障制度”那一部分
-_PART_WORDS = " “”\"'部分章节块这那一"
+PART_WORDS = " “”\"'部分章节块这那一"
 _LAST_PARAGRAPH = ("paragraph", -1)
+# 队伍建设那部分, “队伍正规化建设”那一项下面
+_CALLED_A_PART = re.compile(
+    r"(?P<words>[^\s,，。、:：?？“”\"]{4,24})[”\"]?的?[那这]一?"
+    r"(?:(?P<part>大?(?:部分|章|节)|大块)|大?项(?:任务)?(?:下|底下|里))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +85,29 @@ def headed(document: Document, said: str, topic: str) -> tuple[Clause, ...]:
         for clause, name in named.items()
         if len(name) >= _NAMES_ITSELF
         and re.search(rf"(?<![项条个]){re.escape(name)}", said)
-        and set(topic) <= {*name, *_PART_WORDS}
+        and set(topic) <= {*name, *PART_WORDS}
     }
     longest = max(map(len, found.values()), default=0)
     return tuple(clause for clause, name in found.items() if len(name) == longest)
+
+
+def called(document: Document, said: str) -> tuple[Clause, ...]:
+    """The parts or tasks that are called by words of their headings: 队伍建设那部分."""
+    match = _CALLED_A_PART.search(said)
+    if match is None:
+        return ()
+    words, kinds = match["words"], ("section", "subsection") if match["part"] else ("task",)
+    of_kind = [clause for clause in document.clauses if clause.kind in kinds]
+    for start in range(len(words) - _NAMES_ITSELF + 1):
+        if found := [c for c in of_kind if _has_in_order(c.heading, words[start:])]:
+            return tuple(found)
+    return ()
+
+
+def _has_in_order(heading: str, words: str) -> bool:
+    """队伍建设 in 队伍正规化、专业化、职业化建设: whole words, though not side by side."""
+    blocks = SequenceMatcher(None, heading, words, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1) == len(words)
 
 
 def _name(clause: Clause) -> str:

@@ -16,10 +16,15 @@ from corpus import Clause
 
 # 其中要制定的条例叫什么: what a clause of a list says, and no part of the list.
 _OF_A_CLAUSE: frozenset[Ask] = frozenset({"name", "amount", "contact"})
-# 其中, 这里头: of what was shown last, and not of all that the department has.
-_OF_THESE = re.compile(r"^(?:那|嗯|好的?|行)?[,， ]*(?:其中|当中|[这那]?里[面头边])")
+# 其中, 这里头, 这几个当中: of what was shown last, and not of all that the department has.
+_OF_THESE = re.compile(
+    r"^(?:那|嗯|好的?|行)?[,， ]*"
+    r"(?:其中|当中|[这那](?:些|[几\d一二两三四五六七八九十]+[项条个点])(?:其中|当中|之?中|里)|[这那]?里[面头边])"
+)
 # 装备那两条: how many of the list they are.
 _SO_MANY = re.compile(r"(?<=\s)[条项个点块]+(?=\s|$)")
+# 剩几个: the list itself is counted.
+_COUNTED = re.compile(r"(?:剩|还有|留)下?了?(?:几|多少)[条项个]")
 _SECTIONS = {"section", "subsection"}
 _BELOW = re.compile(r"下[面边头]|底下|项下|里[面头]")
 # Left around a topic they name nothing.
@@ -34,8 +39,8 @@ def wants_a_part(question: Question) -> bool:
     part = question.topic or question.departments or _names_a_section(question)
     dated = words["dated"].search(said) and not part
     of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
-    if called_a_part and question.departments:
-        of_its_clause = frozenset()  # 其中财政厅也参加的
+    if called_a_part and (question.departments or _COUNTED.search(said)):
+        of_its_clause = frozenset()  # 其中财政厅也参加的; 剩几个
     return bool(_names_none(said) or (of_list and part and not of_its_clause) or dated)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.shown import Shown
 from assistant.state import ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.papers_asked import one_by_age
@@ -18,6 +19,8 @@ _WITH = re.compile(r"[跟和与同比]")
 
 # 另一份吉林的, 另外那个文件
 _THE_OTHER = re.compile(r"另(?:外)?(?:一|那)?(?:份|个文件)")
+# 前一个谁牵头, 后者呢: of two papers that were held side by side
+_OF_TWO = re.compile(r"^(?:那|嗯|好)?[,，]?(?:(?P<former>前)|后)(?:面|头)?(?:那?一?[个份]|者)")
 _THIS_ONE = re.compile(r"[这该]一?(?:份|个?文件)")
 
 
@@ -59,6 +62,17 @@ def _pointed_papers(
     if before.earlier_documents and group_pattern("the_one_before").search(question.plain):
         return Scope(documents=before.earlier_documents), True
     return None
+
+
+def name_one_of_two(text: str, shown: Shown) -> str:
+    """前一个谁牵头, 后者呢, behind two papers side by side: the text with that one by its title."""
+    match = _OF_TWO.match(text)
+    side_by_side = shown.listed or shown.cited
+    papers = tuple(dict.fromkeys(clause.document for clause in side_by_side))
+    if match is None or len(papers) != 2:
+        return text
+    meant = papers[0] if match["former"] else papers[1]
+    return f"《{meant.title}》{text[match.end() :]}"
 
 
 def _the_other_one(question: Question, cited: tuple[Clause, ...]) -> Scope | None:

@@ -68,26 +68,36 @@ def by_number(
     kept: bool,
 ) -> Carried:
     """第2点 below the clause that was shown, 第一项 of the list, or a number of the paper."""
-    number = question.numbers[0]
     corrected = phrases()["correction"].search(question.plain) and not question.asks
     if corrected and before.kind == "responsibility":  # 说错了，是23（3）
         question = replace(question, kind=before.kind, asks=frozenset(before.asks))
-    if cited and len(number.levels) == 1 and not (question.scope.named and not kept):
-        (family, value), *_ = number.levels
-        if in_list := _in_the_list(question, before, cited, listed):
-            return Carried(about(question, before), focus=in_list)
-        below = cited[0].children if cited[0].path else ()  # not the sections of a paper
-        points = [c for c in below if family in (c.kind, "any")]
-        if not points and family == "item":  # （5）呢, behind 24（3）
-            points = list(beside(cited[0]))
-        chosen = tuple(c for c in points if printed_number(c) == value)
-        if not chosen and _AMONG.search(question.plain):
-            chosen = below[value - 1 : value] if value > 0 else ()
-        if chosen:
-            return Carried(about(question, before), focus=chosen)
+    alone = all(len(number.levels) == 1 for number in question.numbers)
+    if cited and alone and not (question.scope.named and not kept):
+        of_each_number = [
+            _in_the_list(number, question, before, cited, listed) or _below(number, question, cited)
+            for number in question.numbers
+        ]
+        if all(of_each_number):
+            focus = tuple(clause for clauses in of_each_number for clause in clauses)
+            return Carried(about(question, before), focus=focus, of_each=len(focus) > 1)
         paper = Scope(documents=(_paper_with(question.numbers[0], cited),))
         return Carried(replace(question, scope=paper), scope_was_kept=True)
     return Carried(question, scope_was_kept=kept)
+
+
+def _below(
+    number: ClauseNumber, question: Question, cited: tuple[Clause, ...]
+) -> tuple[Clause, ...]:
+    """第2点 below the clause that was shown, 里头第四项 counted there, (5) beside a point."""
+    (family, value), *_ = number.levels
+    below = cited[0].children if cited[0].path else ()  # not the sections of a paper
+    points = [c for c in below if family in (c.kind, "any")]
+    if not points and family == "item":  # （5）呢, behind 24（3）
+        points = list(beside(cited[0]))
+    chosen = tuple(c for c in points if printed_number(c) == value)
+    if not chosen and _AMONG.search(question.plain):
+        chosen = below[value - 1 : value] if value > 0 else ()
+    return chosen
 
 
 def _paper_with(number: ClauseNumber, cited: tuple[Clause, ...]) -> str:
@@ -98,13 +108,14 @@ def _paper_with(number: ClauseNumber, cited: tuple[Clause, ...]) -> str:
 
 
 def _in_the_list(
+    number: ClauseNumber,
     question: Question,
     before: ConversationState,
     cited: tuple[Clause, ...],
     listed: tuple[Clause, ...],
 ) -> tuple[Clause, ...]:
     """第二项念一下, 末一条原文, and behind that 看错行了,要的是第三项: one of the last list."""
-    (family, value), *_ = question.numbers[0].levels
+    (family, value), *_ = number.levels
     counted = listed or cited
     pointed_before = len(cited) == 1 and cited[0] in listed
     if value == _THE_LAST and (before.kind == "duties" or pointed_before):

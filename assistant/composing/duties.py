@@ -8,6 +8,7 @@ from assistant.composing.draft import Draft
 from assistant.composing.duty_filters import Wanted, asks_beyond, wanted
 from assistant.composing.wording import joined, times, titled
 from assistant.evidence import Evidence
+from assistant.locating import PART_WORDS
 from assistant.sentences import opening
 from corpus import Clause, Document, Responsibility, Role
 
@@ -146,7 +147,8 @@ def _in_company(name: str, duties: list[_Duty], limits: Wanted, evidence: Eviden
 def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
     """The duties about the topic; all of them where no topic is named."""
     names = "".join(named.department for duty in duties for named in duty.names)
-    names += "".join(part.heading for part in evidence.focus)  # 完善司法行政保障制度那一部分里
+    for part in evidence.focus:  # 完善司法行政保障制度那一部分里
+        names += part.heading + PART_WORDS
     telling = [t for t in evidence.terms if t.known and len(t.text) > 1 and t.text not in names]
     if not telling:
         return duties

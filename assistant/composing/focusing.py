@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.composing.draft import Draft
 from assistant.composing.refusal import refuse_number
 from assistant.evidence import Evidence, distinct
-from assistant.locating import Location, headed, locate
+from assistant.locating import Location, called, headed, locate
 from assistant.understanding.question import STEPS
 from corpus import Clause, Document
 
@@ -62,6 +62,8 @@ def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:
     # A department's list is narrowed by a part's name, whatever else is said.
     beside = "" if question.kind == "duties" else question.topic
     named = tuple(c for d in evidence.documents for c in headed(d, question.plain, beside))
+    if question.kind == "duties" and not named:
+        return tuple(c for d in evidence.documents for c in called(d, question.plain))
     if question.kind != "duties" and "count" in question.asks and _UNITS.search(question.plain):
         return tuple(c for c in named if all(child.kind == "task" for child in c.children))
     return named

@@ -11,6 +11,8 @@ from corpus import han_value
 _CHINESE = "零〇一二两三四五六七八九十百"
 _NUMBER = rf"(?:\d{{1,4}}|[{_CHINESE}]{{1,7}})"
 
+_JOINED = r"\s*(?:[、,，和与跟及]|以及|还有)\s*"
+
 # One alternative per way to name a level; the group's name is the family of the number.
 _UNIT = re.compile(
     rf"第\s*(?P<section>{_NUMBER})\s*(?:个|大)?(?:部分|章|大块|板块)儿?"
@@ -57,23 +59,33 @@ _NESTED = re.compile(
 )
 # 33的责任单位, 32往后呢, 28打头一项: a bare number where a message begins ..
 _BARE = re.compile(
-    r"^(?:那|那么|看|再看|说|回|回到|再说)?\s*(?P<any>\d{1,3})(?=的?(?:责任|牵头|配合|原文|原话|内容|单位|条文)"
+    rf"^(?:那|那么|看|再看|说|回|回到|再说)?\s*(?P<any>\d{{1,3}}(?:{_JOINED}\d{{1,3}})*)"
+    r"(?=的?(?:责任|牵头|配合|原文|原话|内容|单位|条文)"
     r"|的(?:呢|[?？]|$)|那[几两二三四五]?[点条项个]|再?往[后前上下]|[后前上下][面头边]|底下|里[面头]?|打头|头一|比[它他这那]|还是|谁|[,，?？呢]|$)"
 )
 # .. or right behind a paper's name: 四川89, 川稿47后面一条.
 _BEHIND_A_NAME = re.compile(
-    r"\s*(?P<any>\d{1,3})(?=的|[,，、。?？:：]|$|再?[往后前上下]|底下|里|外|比|还是|谁|呢|[和与跟对接牵配])"
+    rf"\s*(?P<any>\d{{1,3}}(?:{_JOINED}\d{{1,3}})*)"
+    r"(?=的|[,，、。?？:：]|$|再?[往后前上下]|底下|里|外|比|还是|谁|呢|各|都|分别|[和与跟对接牵配])"
 )
+# 第25、26项, 24到26项, 第二、三部分: several numbers before one word for what they number
+_SEVERAL = re.compile(
+    rf"(?P<ordinal>第)?\s*(?P<first>{_NUMBER})(?:(?P<others>(?:{_JOINED}第?\s*{_NUMBER})+)"
+    rf"|[项条点]?\s*(?:到|至|[-—~]+)\s*第?\s*(?P<to>{_NUMBER}))"
+    r"\s*个?(?P<unit>部分|章|大项|项任务|小[项点条]|条款|[项条点款号])(?!目|措施|意见|建议|规定)"
+)
+_MOST_OF_A_RANGE = 12
 # 不带括号的那个16 is a task.
 _WITHOUT_BRACKETS = re.compile(r"(?:不带|没有?|不加|无)括[号弧]")
 _PAPERS_END = "点案见稿件省部厅年里"
 _LAST = re.compile(
     r"(?:倒数第(?P<from_end>[一二两三四五六七八九十\d]{1,2})|最后|最末|末尾|结尾|收尾|(?<![周月年期])末)(?:面|头)?的?那?[一1]?[个大]?(?P<what>部分|章|自然段|段|小项|小点|小条|条款|条|大项|项任务|任务|项|点|个(?=[是呢的讲说写?]|$))"
 )
-_LAST_OF = {
+_FAMILY_OF = {
     "部分": "section", "章": "section",
     "小项": "item", "小点": "item", "小条": "item", "点": "item", "条": "any", "条款": "any",
-    "个": "any", "大项": "task", "项任务": "task", "任务": "task", "项": "task",
+    "款": "any", "号": "any", "个": "any",
+    "大项": "task", "项任务": "task", "任务": "task", "项": "task",
 }  # fmt: skip
 _BETWEEN = re.compile(
     r"(?:之下|底下|以下|下[面边头]|里[面边头]|当中|其中|那|[的里中下内有、,./\-\s])*"
@@ -101,10 +113,11 @@ def take_clause_numbers(reading: Reading) -> tuple[ClauseNumber, ...]:
     last = next(reading.free(_LAST), None)
     if last is not None:
         reading.take(*last.span())  # before the units: 倒数第二条 is not 第二条
-    found = [*_take_chains(reading), *_take_bare(reading), *_take_units(reading)]
+    take_each = (_take_several, _take_chains, _take_bare, _take_units)
+    found = [number for take in take_each for number in take(reading)]
     if last is not None:
         outer = found.pop(0) if found else ClauseNumber(levels=())
-        family = _LAST_OF.get(last["what"], "paragraph")
+        family = _FAMILY_OF.get(last["what"], "paragraph")
         from_end = number_value(last["from_end"]) if last["from_end"] else 1
         levels = (*outer.levels, (family, -(from_end or 1)))
         found.insert(0, ClauseNumber(levels, written=outer.written + last.group()))
@@ -124,6 +137,23 @@ def _take_chains(reading: Reading) -> list[ClauseNumber]:
     return chains
 
 
+def _take_several(reading: Reading) -> list[ClauseNumber]:
+    """第25、26项, 24到26项: each by itself."""
+    numbers: list[ClauseNumber] = []
+    for match in list(reading.free(_SEVERAL)):
+        written = re.findall(_NUMBER, f"{match['first']} {match['others'] or match['to']}")
+        values = [value for each in written if (value := number_value(each)) is not None]
+        if match["to"]:
+            values = list(range(values[0], values[-1] + 1))
+        counts = not (match["ordinal"] or match["first"].isdecimal())  # 三、四项
+        if counts or not 1 < len(values) <= _MOST_OF_A_RANGE:
+            continue
+        family = _FAMILY_OF[match["unit"]]
+        said = reading.take(*match.span()).strip()
+        numbers += [ClauseNumber(((family, value),), written=said) for value in values]
+    return numbers
+
+
 def _take_bare(reading: Reading) -> list[ClauseNumber]:
     """Numbers without a word for what they number."""
     bare = list(reading.free(_BARE))
@@ -133,10 +163,12 @@ def _take_bare(reading: Reading) -> list[ClauseNumber]:
         if match.start() and reading.taken[match.start() - 1]
     ]
     family = "task" if _WITHOUT_BRACKETS.search(reading.text) else "any"
-    return [
-        ClauseNumber(((family, int(match["any"])),), written=reading.take(*match.span("any")))
-        for match in bare
-    ]
+    numbers = []
+    for match in bare:
+        values = map(int, re.findall(r"\d+", match["any"]))
+        written = reading.take(*match.span("any"))
+        numbers += [ClauseNumber(((family, value),), written=written) for value in values]
+    return numbers
 
 
 def _take_units(reading: Reading) -> list[ClauseNumber]:

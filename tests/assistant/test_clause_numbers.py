@@ -57,6 +57,14 @@ def levels(question: str) -> list[tuple[tuple[str, int], ...]]:
         ),
         ("第二部分最后一段", [(("section", 2), ("paragraph", -1))]),
         ("第30条和第31条", [(("any", 30),), (("any", 31),)]),
+        ("第25、26项", [(("task", 25),), (("task", 26),)]),
+        ("25和26项谁牵头", [(("task", 25),), (("task", 26),)]),
+        ("第2、3点", [(("item", 2),), (("item", 3),)]),
+        ("第二、三部分", [(("section", 2),), (("section", 3),)]),
+        ("第24到26项", [(("task", 24),), (("task", 25),), (("task", 26),)]),
+        ("32和33呢", [(("any", 32),), (("any", 33),)]),
+        ("三、四项措施", []),
+        ("第1到99项", []),
     ],
 )
 def test_a_number_is_read(written: str, read: list[tuple[tuple[str, int], ...]]) -> None:

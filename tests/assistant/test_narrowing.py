@@ -122,7 +122,13 @@ def test_one_of_a_list_is_sought_among_it(say: Say) -> None:
 
 @pytest.mark.parametrize(
     ("said", "part"),
-    [("只看第三部分（二）的", "三/（二）/"), ("太长。只留第2项下面的", "三/（一）/2/")],
+    [
+        ("只看第三部分（二）的", "三/（二）/"),
+        ("太长。只留第2项下面的", "三/（一）/2/"),
+        ("只看司法行政保障制度那一部分的", "三/（三）/"),
+        ("司法行政经费保障那一项下面的留下，剩几个", "三/（三）/21/"),
+        ("队伍建设那部分占了哪几条", "三/（四）/"),
+    ],
 )
 def test_a_list_is_narrowed_to_a_part_of_the_paper(say: Say, said: str, part: str) -> None:
     whole = say("四川意见稿里财政厅有哪些任务")
@@ -132,6 +138,15 @@ def test_a_list_is_narrowed_to_a_part_of_the_paper(say: Say, said: str, part: st
         c.clause_id for c in whole.citations if c.clause_id.startswith(f"sichuan-2018/{part}")
     ]
     assert shown
+
+
+def test_part_of_a_part_is_of_what_was_shown_last(say: Say) -> None:
+    say("四川意见稿里省委编办有哪些任务")
+    part = say("队伍正规化建设那一项下面的留下")
+    shared = say("这几个当中财政厅也参加的是哪些")
+    shown = {c.clause_id for c in shared.citations}
+    assert shown
+    assert shown < {c.clause_id for c in part.citations}
 
 
 def test_a_role_refused_and_a_part_had(say: Say) -> None:
