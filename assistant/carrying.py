@@ -22,11 +22,11 @@ from assistant.sentences import opening
 from assistant.shown import Shown, beginning, below, names_anybody, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
+from assistant.understanding.asks_named import SECTIONS
 from assistant.understanding.details import names_only_a_detail
 from assistant.understanding.intents import INTENTS
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS, STEPS
-from assistant.understanding.signals import SECTIONS
 from corpus import Clause
 
 # What such a follow-up says beside its wish names nothing: 哪几家单位一路管到起.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Ask
 from assistant.understanding.asides import take_asides
 from assistant.understanding.asked_of import asked_of
+from assistant.understanding.asks_named import take_asks
 from assistant.understanding.clause_number import take_clause_numbers
 from assistant.understanding.departments_asked import (
     Departments,
@@ -20,7 +21,6 @@ from assistant.understanding.departments_asked import (
     unknown_body,
     what_else,
 )
-from assistant.understanding.details import kind_asked
 from assistant.understanding.intents import Intent, shape
 from assistant.understanding.papers_asked import (
     Property,
@@ -35,31 +35,6 @@ from assistant.understanding.role_asked import take_beside, take_role_asked
 from assistant.understanding.scope import take_scope
 from corpus import Library, Role
 
-# Sections of question_words.toml and what they ask for, in the order in which they are taken.
-SECTIONS: tuple[tuple[str, Ask], ...] = (
-    ("document_count", "count"),
-    ("document_addressees", "addressees"),
-    ("document_approval", "approval"),
-    ("document_issuer", "issuer"),
-    ("document_date", "date"),
-    ("document_roles", "roles"),
-    ("support", "support"),
-    ("lead", "lead"),
-    ("previous_clause", "previous"),
-    ("next_clause", "next"),
-    ("clause_above", "above"),
-    ("wording", "wording"),
-    ("document_number", "number"),
-    ("document_status", "status"),
-    ("document_newest", "newest"),
-    ("document_catalog", "catalog"),
-    ("document_title", "title"),
-    ("contact", "contact"),
-    ("name", "name"),
-    ("deadline", "deadline"),
-    ("amount", "amount"),
-    ("yesno", "yesno"),
-)
 # Words that point at what was said before, or change its scope.
 _BACK = ("unlimited", "back", "only", "correction", "more", "both", "pronoun", "follow_up")
 # Of these, what may be all that is said: 还有吗 does not ask whether there is a 还.
@@ -71,21 +46,6 @@ _REASONS = ("instruction", "judgement", "smalltalk")
 _SAYS_NOTHING = " ,，的了吗吧呢嘛"
 # Characters; so much may stand beside the property that papers are asked for by: 引用时需要注明.
 _ASIDE = 12
-# 好像叫什么调查令: the name is said
-_CALLED_SO = re.compile(
-    r"(?:好像|听说|说是|似乎|貌似)(?:是)?叫(?:个|做)?(?:什么|啥)(?=[\u4e00-\u9fff]{2})"
-)
-# 要挑几个人当法律明白人，是不是真有文件; 有没有写要几个 asks how many
-_SOME = re.compile(r"(?<![第十好这那哪])几(?:个|家|名|位|天|年|次|条|项|万|样|种|块)")
-_ASKS_ELSE = re.compile(
-    r"(?:有没有?|有冇|是不是|是否|能不能|可不可以|管不管|会不会)(?![^,，。?？]{0,4}(?:[说写提定讲限]|规定))"
-    r"|怎么|咋|如何|谁|哪|什么|啥|[吗嘛](?=[,，。?？!]|$)"
-)
-_HOW_MANY = re.compile(
-    r"多少|好多|几多|几何|[有要共需得设建派配](?:够|个|齐)?几|(?<![待住蹲玩歇呆躲])几[^,，。?？]{1,3}[?？]*$"
-    r"|几个?(?:天|小时|工作日|月|年|分钟)(?:之|以)?(?:内|出|能|可以|必须|才|就|下来)"
-)
-_CALLED = re.compile(r"叫(?:什么|啥|咩)")
 # [3] in a question is copied from an answer; it points, but is no topic.
 _MARKER = re.compile(r"\[\d{1,3}\]")
 
@@ -154,13 +114,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     shared = len(found) > 1 and bool(reading.take_all(words["together"]))
     compared = bool(reading.take_all(words["comparison"]))
     listed = bool(reading.take_all(words["duties"]))
-    asks = role | {ask for name, ask in SECTIONS if reading.take_all(words[name])}
-    if "contact" in asks and _CALLED.search(reading.text) and kind_asked(reading.text):
-        asks = asks - {"contact"} | {"name"}  # 四川的网叫啥名字
-    if _CALLED_SO.search(reading.text):
-        asks -= {"name"}
-    if "amount" in asks and _few(reading.text):
-        asks -= {"amount"}
+    asks = frozenset(role | take_asks(reading))
     measures = bool(reading.take_all(words["measures"]))
     brief = bool(reading.take_all(words["shorter"]))
     # Each is taken, whether or not one before it was found.
@@ -169,7 +123,6 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     topic = _matter(reading.topic())
     matter = _beside_titles(topic, scope, library)
     who = asks_who(reading.text)
-    asks = frozenset(asks)
     lists = listed or (not role and (asks_for_tasks(reading.text) or (shared and not who)))
     if lists and found:
         take_asides(reading, found, held)
@@ -202,12 +155,6 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         paper_property=property_asked(reading.text),
         reason=reason,
     )
-
-
-def _few(said: str) -> bool:
-    """Whether 几个 is some and not how many: something else is asked, and no number is."""
-    some = _SOME.search(said) is not None
-    return some and _HOW_MANY.search(said) is None and _ASKS_ELSE.search(said) is not None
 
 
 def _beside_titles(topic: str, scope: Scope, library: Library) -> str:
