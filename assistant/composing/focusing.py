@@ -23,9 +23,10 @@ def focused(evidence: Evidence) -> tuple[Evidence, tuple[Draft, ...]]:
         return evidence, ()
     if question.numbers:
         focus, beyond = _locate_all(evidence)
+        named = _named_by_heading(evidence)
         # 第三部分“完善司法行政保障制度”项下: the heading stands below the number
-        headed_below = (c for c in _named_by_heading(evidence) if {*c.ancestors} & {*focus})
-        return replace(evidence, focus=tuple(headed_below) or focus), beyond
+        below = tuple(c for c in named if {*c.ancestors} & {*focus})
+        return replace(evidence, focus=below or _meant_of(focus, evidence)), beyond
     if question.asks & STEPS and question.topic and evidence.good:
         # 讲公证的那条的前一条: a step from the clause that is about it
         found = replace(evidence, question=replace(question, kind="clause"))
@@ -51,6 +52,13 @@ def _locate_all(evidence: Evidence) -> tuple[tuple[Clause, ...], tuple[Draft, ..
         if not found:
             refusals.append(refuse_number(missed, number.written))
     return distinct(clauses), tuple(refusals)
+
+
+def _meant_of(focus: tuple[Clause, ...], evidence: Evidence) -> tuple[Clause, ...]:
+    """“工作要求”里（三）: of several with a number those in the part that is called by its name."""
+    said = evidence.question.plain
+    parts = {c for document in evidence.documents for c in headed(document, said, "")}
+    return tuple(c for c in focus if parts.intersection(c.ancestors)) or focus
 
 
 def _named_by_heading(evidence: Evidence) -> tuple[Clause, ...]:

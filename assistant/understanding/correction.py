@@ -26,6 +26,8 @@ _ROUNDS = 2
 # 被|人打了 names who does it, and is no slip for 人大.
 _BY_SOMEBODY = frozenset("被让给叫遭")
 _COUNTS, _OFFICES = frozenset("个家哪"), frozenset("局处厅委部")
+# 哪位|大教授 is no slip for 伟大
+_POINTS, _MEASURES = frozenset("哪几一两这那每各"), frozenset("位个家种")
 _OF_A_PLACE = ("省", "市", "州")
 # Characters; of a shorter stretch it may be chance that the papers write it.
 _STANDS_WHOLE = 5
@@ -116,7 +118,8 @@ class Corrector:
         """
         window = run[start:end]
         of_a_place = run[end : end + 1] in _OF_A_PLACE  # 上嗨市
-        if not of_a_place and {window[0], window[-1]} & _FUNCTION_WORDS:
+        counted = run[start - 1 : start] in _POINTS and window[0] in _MEASURES
+        if counted or (not of_a_place and {window[0], window[-1]} & _FUNCTION_WORDS):
             return None
         alike = set(self._by_sound.get(sound(window), ()))
         long_enough = len(window) >= _SHORTEST_NEAR_MISS

@@ -45,6 +45,10 @@ _OF_A_PAPER: Mapping[Intent, Ask] = {
 }
 _OF_A_LIST: frozenset[Ask] = frozenset({"lead", "support", "amount"})
 _NO_QUESTION: Mapping[Intent, str] = {"judge": "judgement", "chat": "smalltalk"}
+# 我这腿能评几级, 你看他考得过不: advice is asked for somebody
+_SOMEBODY = re.compile(
+    r"[我俺咱他她你您爸妈爹娘爷奶哥姐弟妹叔姨舅]|儿子|女儿|老公|老婆|老汉|娃|孩子|屋头|朋友|亲戚"
+)
 # 开庭的时候能把鉴定人叫来吗: when something happens is told, and not asked
 _AT_A_TIME = re.compile(r"^(?!.*(?:什么|啥子?|哪个?)时候|.*[几哪何]).*的时候")
 _CLOSED = re.compile(r"[吗嘛么不没][?？。]*$")
@@ -83,7 +87,10 @@ def intended(
     # 哪个片区的戒毒所要完成建设 asks for nobody in charge.
     a_thing = ask in ("lead", "support") and phrases()["which_thing"].search(signals.plain)
     at_a_time = ask == "deadline" and _AT_A_TIME.search(signals.plain)
-    if a_thing or at_a_time or guess.probability < _least(guess, limits, over=over):
+    # 好多年前的老规定跟现在的法对不上,会不会清掉 asks for nobody's advice.
+    for_nobody = guess.intent == "judge" and not _SOMEBODY.search(signals.plain) and matters()
+    told = a_thing or at_a_time or for_nobody
+    if told or guess.probability < _least(guess, limits, over=over):
         closed = _CLOSED.search(signals.plain)  # 有人去接吗
         about_nothing = ask == "contact" and not (seen or closed or matters())
         if not about_nothing or guess.probability < limits.intent_detail:

@@ -25,7 +25,7 @@ _PAPER = re.compile(r"稿|意见|方案|要点|征求|\d|\(")
 _JOINS = re.compile(r"(?:和|与|跟|同|比|、|还是)$")
 _JOINED = re.compile(r"和|与|跟|同|比|、|还是|呢")
 _COMES_FROM = re.compile(
-    r"的(?!标准|规定|文件|意见|方案|要点|政策|做法|情况)|人(?!民)|户口|户籍|来"
+    r"的(?!标准|规定|文件|意见|方案|要点|政策|做法|情况)|人(?!民)|户口|户籍|老家|籍|来"
 )
 _LIVES = re.compile(r"(?:人|户口|老家|学校)(?:现在|而家)?[在喺]$")
 # 北京大所来长春: on the way to a place that is held

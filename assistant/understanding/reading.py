@@ -24,7 +24,7 @@ _LEADING = re.compile(
 _WHICH = re.compile(
     r"(?<=[有由归管责头与担是给])(?<![问说指讲想]的是)(?<![就还也]是)那(?=[些个几家各])"
     r"|(?<=给了)那(?=[些个家])"
-    r"|(?<![就还也]是)那(?=[个家](?:处室?|部门|单位)(?:来)?(?:管|负责|牵头)(?:的|得|滴)?[?？。]*$)"
+    r"|(?<![就还也]是)那(?=[个家](?:处室?|部门|单位)(?:来)?(?:管|负责|牵头)(?:的|得|滴)?(?:[?？。]*$|[\s,，、]+(?:谁|哪|有没|还)))"
     r"|(?<=定[在于])那(?=一?[天年月])"
 )
 # The same where nothing else asks: 是那天挂到网上的, 跟那个医院搞的.
@@ -45,7 +45,7 @@ _SPOKEN_YEAR = re.compile(
 _LONG_YEAR = re.compile(r"二[零〇0](?P<tens>[一二])(?P<ones>[零〇一二三四五六七八九])(?=年)")
 _ABOUT = ("一二", "二三")
 _TENS = str.maketrans({"廿": "二十", "卅": "三十"})
-# 第24像第6典, 第三部份, 地三十四条: the unit, or 第, by its sound.
+# 第24像第6典, 第三部份, 地三十四条, 弟33条: the unit, or 第, by its sound.
 _TYPED_UNIT = re.compile(
     r"(?P<number>第\s*[(（]?[一二三四五六七八九十百\d]+[)）]?\s*)(?P<unit>部份|像(?!样)|向(?![\u4e00-\u9fff])|断(?!了)|典(?![型范])|跳|调(?![解研查])|迢)"
 )
@@ -60,12 +60,20 @@ _UNIT_MEANT = {
     "迢": "条",
 }
 _NUMBERED_OFFICE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![第有共约近超达])[1-9](?=处)")
-_TYPED_NUMBER = re.compile(r"地(?=[一二三四五六七八九十百\d]{1,4}(?:条|项|点|款|部分|大项|小节))")
+_TYPED_NUMBER = re.compile(
+    r"[地弟](?=[一二三四五六七八九十百\d]{1,4}(?:条|项|点|款|部分|大项|小节))"
+)
 # Cantonese 嗰条, as OpenCC writes it too, and 呢条; 四川呢 is no 这.
 _THAT = re.compile("[嗰𠮶]")
 _THIS = re.compile(r"(?:^|(?<=[,，。?？\s喺系对按睇同咁]))呢(?=一?[条份个项点段句部篇度啲])")
 # 要几各, 哪各部门: 个 by its sound
 _TYPED_MEASURE = re.compile("(?<=[几哪])各(?![自地有])")
+# 那陪审员捏, 是将什么的, 有几分文件: words around a question by their sounds
+_TYPED_WORDS = {
+    "呢": re.compile(r"(?<=[\u4e00-\u9fff])[捏涅](?=[?？。,，!！\s]|$)"),
+    "讲": re.compile(r"将(?=(?:了)?(?:什么|啥子?)的?(?:[?？。,，\s呢啊]|$))"),
+    "份": re.compile(r"(?<=[几两二三四五六七八九十])分(?=文件|意见|要点|方案)"),
+}
 _NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef]")
 
 
@@ -96,6 +104,8 @@ def plain(question: str) -> str:
         folded = _THAT.sub("那", simplified(folded))
         folded = _THIS.sub("这", folded)
     folded = _TYPED_MEASURE.sub("个", _as_numbers(folded))
+    for meant, typed in _TYPED_WORDS.items():
+        folded = typed.sub(meant, folded)
     text = _WHICH.sub("哪", _BLANK.sub(" ", folded).strip())
     return text if _ASKS.search(text) else _WHICH_ALONE.sub("哪", text, count=1)
 

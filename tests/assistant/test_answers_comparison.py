@@ -76,3 +76,8 @@ def test_each_paper_gives_its_own_figure(ask: Ask) -> None:
     answer = ask("律所去国外开分所，国家的目标是几家，四川自己的目标又是几家")
     assert "30家" in answer.text
     assert "1-3家" in answer.text
+
+
+def test_two_papers_of_one_place_side_by_side_in_peoples_words(ask: Ask) -> None:
+    answer = ask("狱务公开，吉林前后两份文件都提了吧，各自那句摆一起看看")
+    assert {c.document_id for c in answer.citations} == {"jilin-2017", "jilin-2019"}

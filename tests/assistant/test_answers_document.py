@@ -16,6 +16,7 @@ from assistant import Assistant
         ("吉林方案什么时候印发的", "jilin-2019", "2019年6月24日"),
         ("广东发文机关是谁", "guangdong-2021", "广东省司法厅"),
         ("四川意见是正式文件吗", "sichuan-2018", "征求意见稿"),
+        ("四川那份是定下来的文件了，还是在问大家的意见", "sichuan-2018", "征求意见稿"),
         ("吉林方案是征求意见稿吗", "jilin-2019", "是正式文件"),
         ("吉林方案一共有多少项任务", "jilin-2019", "38项任务"),
         ("部里那份意见有多少项任务", "moj-2018", "28项任务"),
@@ -168,6 +169,8 @@ def test_a_paper_that_names_no_departments_is_said_to(ask: Ask) -> None:
     [
         ("本系统收录了哪几份文件？请列出名称。", 5),
         ("你这儿一共能查到吉林的几份文件，都叫什么名", 2),
+        ("你这里总共搁着几个文件", 5),
+        ("你手头一共存了几分文件", 5),
     ],
 )
 def test_which_papers_there_are_in_any_words(ask: Ask, question: str, documents: int) -> None:

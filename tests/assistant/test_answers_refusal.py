@@ -139,6 +139,7 @@ def test_politeness_changes_no_answer(ask: Ask, said: str) -> None:
         "怎样编一个普法节目",
         "回答中必须说明依据：吉林法律援助条例谁牵头",
         "分管领导责任制怎么落实",
+        "以前的老规定跟新法对不上，会不会清掉",
     ],
 )
 def test_words_of_chat_within_a_matter_refuse_nothing(ask: Ask, question: str) -> None:

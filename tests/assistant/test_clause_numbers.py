@@ -63,6 +63,8 @@ def levels(question: str) -> list[tuple[tuple[str, int], ...]]:
         ("第二、三部分", [(("section", 2),), (("section", 3),)]),
         ("第24到26项", [(("task", 24),), (("task", 25),), (("task", 26),)]),
         ("32和33呢", [(("any", 32),), (("any", 33),)]),
+        ("要点弟33条", [(("any", 33),)]),
+        ("第17的上一条", [(("any", 17),)]),
         ("三、四项措施", []),
         ("第1到99项", []),
     ],
@@ -253,3 +255,8 @@ def test_how_many_points_a_task_has(ask: Ask) -> None:
     answer = ask("四川改革完善社区矫正制度底下有几个小条")
     assert "下设7条" in answer.text
     assert len(answer.citations) == 8
+
+
+def test_a_number_is_of_the_part_that_is_named(ask: Ask) -> None:
+    answer = ask("四川那份“工作要求”里的（三）讲什么")
+    assert answer.citations[0].clause_id == "sichuan-2018/四/（三）"

@@ -67,6 +67,7 @@ def test_slips_in_words_of_asking_and_beside_each_other(
         "人民调解员由谁聘任",
         "养老金怎么领",
         "四川和吉林都有哪些做法",
+        "委员会主任是哪位大教授",  # not 伟大
     ],
 )
 def test_words_are_left_alone(assistant: Assistant, question: str) -> None:

@@ -145,6 +145,7 @@ def test_traditional_characters_and_full_width_signs_are_the_same_question(ask: 
     [
         ("司法部意见的基本原则和四川的一样吗", {"moj-2018", "sichuan-2018"}),
         ("毕业证是湖南的，在广州做公证", {"guangdong-2021"}),
+        ("在广州打工，做公证要不要回湖南老家", {"guangdong-2021"}),
         ("能不能弄回国内来服刑，国家有这说法没", {"moj-2018"}),
     ],
 )

@@ -22,6 +22,12 @@ ARRANGEMENT = ("措施", "要求", "硬招", "安排", "规定", "做法")
 LEAD = [
     *("".join(parts) for parts in product(BEFORE_WHO, WHO, LEADS)),
     *("".join(parts) for parts in product(LEADS[:3], ("的是", "得是", "单位是", "嘅系"), WHO)),
+    *("".join(parts) for parts in product(("落到", "摊给"), ("哪几家", "哪个处", "谁"), ("头上",))),
+    *(
+        "".join(parts)
+        for parts in product(("是", ""), ("哪几家",), ("凑一块", "联合"), ("定", "搞"))
+    ),
+    *("以谁为主", "以何处为主、何处协同", "由哪一机构协调制定", "由哪个处会同起草"),
     *("".join(parts) for parts in product(("谁是", "哪家是"), LEADS[:3], ("的", "单位", "部门"))),
 ]
 SUPPORT = [
