@@ -6,6 +6,7 @@ import re
 
 from assistant.answer import Ask
 from assistant.understanding.details import kind_asked
+from assistant.understanding.named_by_number import asked_members
 from assistant.understanding.phrases import phrases
 from assistant.understanding.reading import Reading
 
@@ -57,7 +58,7 @@ def take_asks(reading: Reading) -> set[Ask]:
     asks = {ask for name, ask in SECTIONS if reading.take_all(words[name])}
     if "contact" in asks and _CALLED.search(said) and kind_asked(said):
         asks = asks - {"contact"} | {"name"}  # 四川的网叫啥名字
-    if _CALLED_SO.search(said):
+    if _CALLED_SO.search(said) or asked_members(said):
         asks -= {"name"}
     if "amount" in asks and _few(said):
         asks -= {"amount"}

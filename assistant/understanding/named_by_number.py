@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from assistant.understanding.clause_number import number_value
 
 _NUMBER = r"(?:[二三四五六七八九十两]|\d{1,2})"
-# “四大工程”是哪四个 · 五大改造分别指哪五项: the number is said of the thing and asked for again.
+# “四大工程”是哪四个 · 搭六个平台，那六个都叫啥: the number is said of the thing and asked again.
 _ASKED = re.compile(
     rf"(?P<called>(?P<number>{_NUMBER})(?:大|个|项|类|位|种|张|化|支)?[^,，。;；?？“”\"\s哪是指]{{0,8}})[”\"」]?"
-    rf"[^。;；?？]{{0,12}}哪\s*(?P=number)"
+    rf"[^。;；?？]{{0,12}}(?:哪\s*(?P=number)|[那这]?(?P=number)[个大项]?(?:都|分别|各)?(?:叫|是)(?:什么|啥))"
 )
 _FRAGMENT = re.compile(r"[，,；;。：:]")
 _PARTED = re.compile(r"、|[和与及](?=[^、])|一是|二是|三是")

@@ -65,6 +65,8 @@ def test_nothing_fits(ask: Ask) -> None:
         ("2017年吉林信息化要建“六大平台”，具体是哪六个？", "answered"),
         ("广东评选的十大法律援助案例是哪十个", "partial"),
         ("2021年广东律师党建“四大工程”是哪四个？", "partial"),
+        ("2017年吉林要搭六个平台，那六个都叫什么", "answered"),
+        ("广东律师党建四大工程，这四个都是什么", "partial"),
     ],
 )
 def test_members_of_what_is_called_by_its_number(ask: Ask, question: str, status: str) -> None:
