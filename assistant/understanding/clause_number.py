@@ -75,6 +75,8 @@ _SEVERAL = re.compile(
     r"\s*个?(?P<unit>部分|章|大项|项任务|小[项点条]|条款|[项条点款号])(?!目|措施|意见|建议|规定)"
 )
 _MOST_OF_A_RANGE = 12
+# Without 第: 三、四项 and 2到3条 count, 9点到12点 and 3、4号 are times.
+_NO_COUNT, _OF_TIME = 10, ("点", "号")
 # 不带括号的那个16 is a task.
 _WITHOUT_BRACKETS = re.compile(r"(?:不带|没有?|不加|无)括[号弧]")
 _PAPERS_END = "点案见稿件省部厅年里"
@@ -143,10 +145,13 @@ def _take_several(reading: Reading) -> list[ClauseNumber]:
     for match in list(reading.free(_SEVERAL)):
         written = re.findall(_NUMBER, f"{match['first']} {match['others'] or match['to']}")
         values = [value for each in written if (value := number_value(each)) is not None]
+        if len(values) < len(written):
+            continue  # 十十 is no number
+        printed = match["first"].isdecimal() and values[0] >= _NO_COUNT
+        numbered = match["ordinal"] or (printed and match["unit"] not in _OF_TIME)
         if match["to"]:
             values = list(range(values[0], values[-1] + 1))
-        counts = not (match["ordinal"] or match["first"].isdecimal())  # 三、四项
-        if counts or not 1 < len(values) <= _MOST_OF_A_RANGE:
+        if not numbered or not 1 < len(values) <= _MOST_OF_A_RANGE:
             continue
         family = _FAMILY_OF[match["unit"]]
         said = reading.take(*match.span()).strip()
