@@ -15,7 +15,7 @@ from assistant.composing import Draft
 from assistant.errors import InvalidState
 from assistant.message_parts import parts_of
 from assistant.narrowing import wants_a_part
-from assistant.papers_meant import name_one_of_two
+from assistant.papers_meant import name_one_of_two, says_one_of_two
 from assistant.pointing import only_points
 from assistant.second_readings import second_readings
 from assistant.shown import Shown, name_that_department
@@ -120,8 +120,9 @@ class Conversation:
         question = self._assistant.understand(text)
         if named_later.named and not question.scope.named and not question.reason:
             question = replace(question, scope=named_later)
-        if not self._state.remembers and only_points(question.plain):
-            question = replace(question, kind="none", asks=frozenset(), reason="")
+        points = only_points(question.plain) or says_one_of_two(question.topic)
+        if points and not self._state.remembers:
+            question = replace(question, kind="none", asks=frozenset(), topic="", reason="")
         if question.reason or not self._state.remembers:
             question = self._limited(question)
             draft = self._assistant.compose(Carried(question))

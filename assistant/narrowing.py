@@ -115,7 +115,7 @@ def _points_of_a_department(question: Question, cited: tuple[Clause, ...]) -> Ca
     question = replace(question, kind="duties", topic="")
     first = cited[0]
     if first.children:
-        return Carried(question, focus=(first,))
+        return Carried(question, focus=tuple(clause for clause in cited if clause.children))
     if 1 < len(cited) < LAST_CLAUSES:
         return Carried(question, within=frozenset(clause.id for clause in cited))
     task = first.parent if first.kind == "item" else None

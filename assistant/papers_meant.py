@@ -64,6 +64,11 @@ def _pointed_papers(
     return None
 
 
+def says_one_of_two(topic: str) -> bool:
+    """Whether a topic says no more than that: 前一个, 后者."""
+    return _OF_TWO.fullmatch(topic) is not None
+
+
 def name_one_of_two(text: str, shown: Shown) -> str:
     """前一个谁牵头, 后者呢, behind two papers side by side: the text with that one by its title."""
     match = _OF_TWO.match(text)
