@@ -127,13 +127,15 @@ class Conversation:
             question = self._limited(question)
             draft = self._assistant.compose(Carried(question))
         else:
-            question, draft = self._follow_up(self._with_names(text, question), leans=leans)
+            shown = self._shown()
+            question = self._with_names(text, question, shown)
+            question, draft = self._follow_up(question, shown, leans=leans)
         self._remember(question, draft)
         return question, draft
 
-    def _with_names(self, text: str, question: Question) -> Question:
+    def _with_names(self, text: str, question: Question, shown: Shown) -> Question:
         """The question with 这个处 read as the department that was named, 前一个 as the paper."""
-        said, shown = plain(text), self._shown()
+        said = plain(text)
         if (of_two := name_one_of_two(said, shown)) != said:
             return self._assistant.understand(of_two)
         if self._state.departments and wants_a_part(question):
@@ -145,9 +147,10 @@ class Conversation:
         of_its_role = "yesno" in again.asks and again.asks & {"lead", "support"}
         return again if again.kind == "duties" or of_its_role else question
 
-    def _follow_up(self, question: Question, *, leans: bool) -> tuple[Question, Draft]:
+    def _follow_up(
+        self, question: Question, shown: Shown, *, leans: bool
+    ) -> tuple[Question, Draft]:
         """Answer in the light of before; ``leans``: other readings too, where that finds little."""
-        shown = self._shown()
         cited = shown.cited
         carried = carry_over(question, self._state, shown, self._assistant)
         answered = self._compose(carried)

@@ -56,6 +56,8 @@ def _locate_all(evidence: Evidence) -> tuple[tuple[Clause, ...], tuple[Draft, ..
 
 def _meant_of(focus: tuple[Clause, ...], evidence: Evidence) -> tuple[Clause, ...]:
     """“工作要求”里（三）: of several with a number those in the part that is called by its name."""
+    if len(focus) < 2:
+        return focus
     said = evidence.question.plain
     parts = {c for document in evidence.documents for c in headed(document, said, "")}
     return tuple(c for c in focus if parts.intersection(c.ancestors)) or focus

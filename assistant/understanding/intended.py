@@ -89,8 +89,8 @@ def intended(
     at_a_time = ask == "deadline" and _AT_A_TIME.search(signals.plain)
     # 好多年前的老规定跟现在的法对不上,会不会清掉 asks for nobody's advice.
     for_nobody = guess.intent == "judge" and not _SOMEBODY.search(signals.plain) and matters()
-    told = a_thing or at_a_time or for_nobody
-    if told or guess.probability < _least(guess, limits, over=over):
+    no_such_wish = a_thing or at_a_time or for_nobody
+    if no_such_wish or guess.probability < _least(guess, limits, over=over):
         closed = _CLOSED.search(signals.plain)  # 有人去接吗
         about_nothing = ask == "contact" and not (seen or closed or matters())
         if not about_nothing or guess.probability < limits.intent_detail:

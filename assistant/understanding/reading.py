@@ -66,10 +66,9 @@ _TYPED_NUMBER = re.compile(
 # Cantonese 嗰条, as OpenCC writes it too, and 呢条; 四川呢 is no 这.
 _THAT = re.compile("[嗰𠮶]")
 _THIS = re.compile(r"(?:^|(?<=[,，。?？\s喺系对按睇同咁]))呢(?=一?[条份个项点段句部篇度啲])")
-# 要几各, 哪各部门: 个 by its sound
-_TYPED_MEASURE = re.compile("(?<=[几哪])各(?![自地有])")
-# 那陪审员捏, 是将什么的, 有几分文件: words around a question by their sounds
+# 要几各, 那陪审员捏, 是将什么的, 有几分文件: words around a question by their sounds
 _TYPED_WORDS = {
+    "个": re.compile(r"(?<=[几哪])各(?![自地有])"),
     "呢": re.compile(r"(?<=[\u4e00-\u9fff])[捏涅](?=[?？。,，!！\s]|$)"),
     "讲": re.compile(r"将(?=(?:了)?(?:什么|啥子?)的?(?:[?？。,，\s呢啊]|$))"),
     "份": re.compile(r"(?<=[几两二三四五六七八九十])分(?=文件|意见|要点|方案)"),
@@ -103,7 +102,7 @@ def plain(question: str) -> str:
     if _HAN.search(folded):
         folded = _THAT.sub("那", simplified(folded))
         folded = _THIS.sub("这", folded)
-    folded = _TYPED_MEASURE.sub("个", _as_numbers(folded))
+    folded = _as_numbers(folded)
     for meant, typed in _TYPED_WORDS.items():
         folded = typed.sub(meant, folded)
     text = _WHICH.sub("哪", _BLANK.sub(" ", folded).strip())

@@ -343,30 +343,3 @@ def test_when_a_planned_rule_will_be_there_is_asked_of_the_matter(say: Say) -> N
     answer = say("几时出呀")
     assert answer.status == "partial"
     assert "时间" in answer.text
-
-
-def test_one_of_two_papers_side_by_side(say: Say) -> None:
-    say("行政复议改革，吉林2019和广东2021各怎么写")
-    former = say("前一个谁牵头")
-    assert former.understanding.documents == ("jilin-2019",)
-    assert {r.role for r in former.responsibilities} >= {"lead"}
-    assert say("后者呢").understanding.documents == ("guangdong-2021",)
-
-
-@pytest.mark.parametrize("message", ["前一个谁牵头", "后者呢"])
-def test_one_of_two_with_nothing_before_is_asked_back(say: Say, message: str) -> None:
-    answer = say(message)
-    assert answer.status == "not_found"
-    assert "指的是哪一件事" in answer.text
-
-
-def test_several_points_of_what_was_shown(say: Say) -> None:
-    say("吉林2019方案第24项讲什么")
-    answer = say("第2、3点谁牵头")
-    assert [c.path[-1] for c in answer.citations] == ["（2）", "（3）"]
-
-
-def test_a_departments_points_of_several_tasks(say: Say) -> None:
-    say("四川意见第19、21项讲什么")
-    answer = say("这两项里财政厅参加的有几点")
-    assert {c.path[2] for c in answer.citations} == {"19", "21"}
