@@ -38,6 +38,8 @@ def second_readings(
         yield replace(carried, question=called)
     if scope.unheld or question.numbers or carried.shown:
         return  # where there is no more (还有吗), another question would be answered
+    if question.paper_property:  # 有字号的两份, behind those without: of all papers
+        yield Carried(question)
     alone = replace(carried.question, topic=question.topic)
     if carried.question.topic != question.topic:
         yield replace(carried, question=alone)

@@ -121,4 +121,6 @@ def _composed(kind: Kind, evidence: Evidence) -> Draft:
     draft = everywhere or counted or compose_from_head(evidence) or _COMPOSERS[kind](evidence)
     if draft is None and kind == "duties":
         return refuse_departments(evidence)
+    if draft is None and kind == "fact" and "name" in evidence.question.asks:
+        draft = compose_measures(evidence)  # the name may well stand in what the clause says
     return draft or compose_whole_head(evidence) or refuse_topic(evidence)

@@ -162,7 +162,8 @@ def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
     ]
     if evidence.question.leaves_out:
         return [duty for duty in duties if duty not in about]
-    return about
+    # 领导问…: what is surely found nowhere names no matter
+    return about if about or evidence.surely_on_it else duties
 
 
 def _list_in(

@@ -44,7 +44,8 @@ class _Fact:
 def compose_fact(evidence: Evidence) -> Draft | None:
     """Answer with the date or number; ``partial`` where the clause does not give it.
 
-    None where no clause is about the topic.
+    None where no clause is about the topic, and where a name is asked for that none is seen to give:
+    that a clause names nothing is nowhere sure enough to say.
     """
     if evidence.question.due is not None:
         return compose_due(evidence)
@@ -56,7 +57,9 @@ def compose_fact(evidence: Evidence) -> Draft | None:
     if not facts and ask == "deadline" and asks_how_long(evidence.question.plain):
         facts = _facts(clauses, "amount", evidence)
     if not facts:
-        if ask == "name" and _ASKS_A_HOTLINE.search(evidence.question.plain):
+        if ask == "name":
+            if not _ASKS_A_HOTLINE.search(evidence.question.plain):
+                return None
             ask = "contact"
         return say_missing(clauses[0], ask, evidence) if evidence.surely_on_it else None
     draft = Draft()

@@ -16,7 +16,8 @@ _NO_FIGURE = re.compile(
 )
 _ORDINAL = re.compile(r"第(?:\d+|[一二三四五六七八九十]+)(?:届|次|批|轮|个|版)|\d+\.\d+版?")
 _ASKS_LEVELS = re.compile(r"[几哪]级|多少级|级别")
-_ASKS_ORDINAL = re.compile(r"第几")
+# 要搞到几点零版 · 第几版
+_ASKS_ORDINAL = re.compile(r"第几|(?:几|多少|好多)点(?:零|几|0)|(?:几|多少|哪个?)版本?")
 
 
 # 六大平台, 一类津贴: such numbers answer only where such are asked for: 几大, 几个.

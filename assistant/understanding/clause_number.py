@@ -38,11 +38,13 @@ _UNIT = re.compile(
     # 我记得在第49，没错吧
     r"|第\s*(?P<any6>\d{1,3})(?=[,，。?？]|$|[里写说讲]|的(?:上|下|前|后|再|原文|内容))"
     # 往后翻到18项
-    r"|(?:往[前后上下])?(?:翻|跳|看|转|回)到\s*(?P<any5>\d{1,3})\s*[条项点款]"
+    r"|(?:(?:往[前后上下])?(?:翻|跳|看|转|回)到|往[前后上下回](?:翻|看|找),?)\s*(?P<any5>\d{1,3})\s*[条项点款]"
+    # 回到刚才的56条
+    r"|(?:刚才|刚刚|前面|上面|之前|先前)(?:说|问|看|讲|提|查)?(?:过|到)?的?(?:那个?)?\s*(?P<any7>\d{1,3})\s*[条项点款]"
     # 看错了，是不带括号的17
     r"|(?:不带|没有?|不加|无)括[号弧]的(?:那一?[个条项])?\s*(?P<task5>\d{1,3})(?!\d|个|项|条)"
     # 括号29那一条
-    r"|(?<!不是)括[号弧]里?(?:的|是)?\s*(?P<bracketed2>\d{1,3})(?!\d)"
+    rf"|(?<!不是)括[号弧]里?(?:的|是)?\s*(?P<bracketed2>\d{{1,3}}(?!\d)|[{_CHINESE}]{{2,5}}(?=那|的|[条项点号,，?？]|$))"
 )
 # 三(一)2 · 二、(六)24(1): the printed numbers one behind the other, as officials note them.
 _CHAIN = re.compile(
@@ -65,8 +67,8 @@ _BARE = re.compile(
 )
 # .. or right behind a paper's name: 四川89, 川稿47后面一条.
 _BEHIND_A_NAME = re.compile(
-    rf"\s*(?P<any>\d{{1,3}}(?:{_JOINED}\d{{1,3}})*)"
-    r"(?=的|[,，、。?？:：]|$|再?[往后前上下]|底下|里|外|比|还是|谁|呢|各|都|分别|[和与跟对接牵配])"
+    rf"(?:的\s*)?(?<!\d)(?P<any>\d{{1,3}}(?:{_JOINED}\d{{1,3}})*)"
+    r"(?=的|[,，、。?？:：]|$|(?:给|帮)?我?(?:念|读|看|发|贴)|写|讲|说|再?[往后前上下]|底下|里|外|比|还是|谁|呢|各|都|分别|[和与跟对接牵配])"
 )
 # 第25、26项, 24到26项, 第二、三部分: several numbers before one word for what they number
 _SEVERAL = re.compile(
@@ -90,7 +92,7 @@ _FAMILY_OF = {
     "大项": "task", "项任务": "task", "任务": "task", "项": "task",
 }  # fmt: skip
 _BETWEEN = re.compile(
-    r"(?:之下|底下|以下|下[面边头]|里[面边头]|当中|其中|那|[的里中下内有、,./\-\s])*"
+    r"(?:之下|底下|以下|下[面边头]|里[面边头]|当中|其中|中间|那|[的里中下内有、,./\-\s])*"
 )
 # 放进调研报告的第三节: a part of what the reader writes himself.
 _OF_HIS_OWN = re.compile(r"(?:(?<!工作)报告|论文|讲稿|汇报|幻灯片?|ppt)(?:材料)?(?:里|中)?的?$")
@@ -185,7 +187,7 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
         of_nothing = group == "any3" and not _behind_a_paper(reading, match.start())
         if value is None or of_nothing or _OF_HIS_OWN.search(reading.text, 0, match.start()):
             continue
-        family = group.rstrip("23456")
+        family = group.rstrip("1234567")
         family = "item" if family in ("bracketed", "first") else family
         written = reading.take(*match.span())
         adjoining = (

@@ -30,6 +30,8 @@ _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
 _RULED_OUT = re.compile(
     r"不(?:是|归|由)[^,，。?？]{2,10}?(?:来)?(?:管|负责|牵头|抓|办)的?[,，](?:那|到底|究竟)*(?=.*[谁哪])"
 )
+# 司法厅转来一份征求意见稿: who sends a paper is not asked about
+_SENT = re.compile(r"(?:给我们?)?(?:转|发|送|寄|拿|下发|印发)(?:来|过来|给(?:我|咱|俺)们?)")
 _OFFICE = re.compile(r"(?:处|室|部|局|中心|会)$")
 # 最高人民法院 is not the provincial court that a paper calls 省法院.
 _OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
@@ -45,8 +47,9 @@ def take_departments(reading: Reading, library: Library) -> Departments:
         reading.take(*each.span())
     everybody = tuple(one for one in named if not any(_lies_in(one, each) for each in ruled_out))
     found = _without_hosts(everybody, reading.text)
-    if len(found) > 1:  # 吉林省司法厅2019年方案中科技信息处: whose paper it is
+    if len(found) > 1:  # 吉林省司法厅2019年方案中科技信息处: whose paper it is, or who sends it
         found = tuple(one for one in found if not _issues(one, reading))
+        found = tuple(one for one in found if not _SENT.match(reading.text, one[2]))
     for one in everybody:
         _, start, end = one
         if one in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from assistant.data_files import DataForm, read_data
@@ -19,6 +20,7 @@ class _Detail(DataForm):
 class _File(DataForm):
     things: tuple[str, ...]
     named: tuple[str, ...]
+    called_otherwise: Mapping[str, tuple[str, ...]]
     no_names: tuple[str, ...]
     before_a_name: tuple[str, ...]
     detail: tuple[_Detail, ...]
@@ -77,16 +79,17 @@ def names_of_kind(text: str, kind: str) -> tuple[str, ...]:
     >>> names_of_kind("在吉林律师网设立失信惩戒信息平台", "网")
     ('吉林律师网',)
     """
-    runs = (match.group() for match in _run_up_to(kind).finditer(text))
+    kinds = _read().called_otherwise.get(kind, (kind,))
+    runs = (match.group() for each in kinds for match in _run_up_to(each).finditer(text))
     names = (_before_a_name().split(run)[-1] for run in runs)
-    none = _read().no_names
-    return tuple(name for name in names if len(name) > len(kind) + 1 and name not in none)
+    none, least = _read().no_names, min(map(len, kinds)) + 2
+    return tuple(dict.fromkeys(name for name in names if len(name) >= least and name not in none))
 
 
 @cache
 def _kind_asked() -> re.Pattern[str]:
     """哪个网, 啥协会; 那个戒毒所叫什么"""
-    kinds = "|".join(_read().named)
+    kinds = "|".join(sorted((*_read().named, *_read().called_otherwise), key=len, reverse=True))
     return re.compile(
         rf"(?:哪一?[个家座所]|什么|个啥|啥子?)(?P<kind>{kinds})"
         rf"|(?P<called>{kinds})[^,，。?？]{{0,4}}(?:[,，]|名字)?(?:是|叫)(?:个)?(?:什么|啥|哪|咩)"
