@@ -10,7 +10,9 @@ from assistant.answer import Ask
 from assistant.asked_again import NAMES_A_TOPIC, again, as_before, says_what, takes_over_kind
 from assistant.going_back import back_to
 from assistant.narrowing import (
+    of_both,
     of_several,
+    of_the_rest,
     part_of_the_list,
     part_of_what_was_shown,
     wants_a_part,
@@ -73,6 +75,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
     scope, kept = scope_meant(question, before, cited)
+    if of_list := of_both(question, before) or of_the_rest(question, before, shown):
+        return of_list
     if before.kind == "duties" and before.departments and wants_a_part(question):
         part = part_of_the_list(question, before, scope)
         of_these = part_of_what_was_shown(part, before)
@@ -85,7 +89,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     question = replace(question, scope=scope)
     of_it = _of_what_was_shown(question, before, cited, kept, matters)
     if not (of_it or matters):
-        of_it = of_several(question, cited, listed)
+        of_it = of_several(question, cited)
     if of_it is not None:
         return of_it
     if question.topic and not question.numbers:

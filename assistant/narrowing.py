@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Ask
+from assistant.shown import Shown
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
@@ -80,12 +81,8 @@ def part_of_what_was_shown(part: Question, before: ConversationState) -> frozens
     return frozenset(shown)
 
 
-def of_several(
-    question: Question, cited: tuple[Clause, ...], listed: tuple[Clause, ...]
-) -> Carried | None:
-    """这三项各有谁配合, 另两项谁牵头, 带财政厅的有几条: asked of several clauses of before."""
-    if rest := _the_rest(question, cited, listed):
-        return Carried(replace(question, topic=""), focus=rest, of_each=len(rest) > 1)
+def of_several(question: Question, cited: tuple[Clause, ...]) -> Carried | None:
+    """这三项各有谁配合, 带财政厅的有几条: asked of several clauses of before."""
     if of_them := _points_of_a_department(question, cited):
         return of_them
     here = {clause.document_id for clause in cited} <= set(question.scope.documents)
@@ -94,16 +91,64 @@ def of_several(
     return None
 
 
-def _the_rest(
-    question: Question, cited: tuple[Clause, ...], listed: tuple[Clause, ...]
-) -> tuple[Clause, ...]:
-    """另两项谁牵头: what of the last list was not shown, if that is what is asked about."""
+def of_the_rest(question: Question, before: ConversationState, shown: Shown) -> Carried | None:
+    """另两项谁牵头, 其余的呢: asked of what of the last list was not shown last."""
     said = phrases()["the_rest"].search(question.plain)
-    others = tuple(clause for clause in listed if clause not in cited)
-    if not said or not others or not question.asks & {"lead", "support"}:
-        return ()
+    names = question.departments or question.numbers or question.scope.named
+    if said is None or names:
+        return None
+    others = tuple(clause for clause in shown.listed if clause not in shown.cited)
+    if not others and before.kind == "duties":
+        others = _other_tasks(before.departments, shown.cited)
     so_many = number_value(said["rest"]) if said["rest"] else len(others)
-    return others if so_many == len(others) else ()
+    roles = question.asks & {"lead", "support"}
+    # Behind 装备那两条拿掉 the rest is what was shown.
+    left_out = roles and before.topic and shown.listed == shown.cited
+    if not others or so_many != len(others) or left_out:
+        return None
+    if roles:
+        asked = replace(question, kind="responsibility", asks=roles, topic="")
+        return Carried(asked, focus=others, of_each=len(others) > 1)
+    if before.kind != "duties" or not says_only_which(question.topic):
+        return None
+    rest = replace(
+        question,
+        kind="duties",
+        asks=question.asks & {"deadline"},
+        topic="",
+        departments=before.departments,
+        scope=Scope(before.documents, before.regions, before.years),
+    )
+    return Carried(rest, within=frozenset(clause.id for clause in others), scope_was_kept=True)
+
+
+def _other_tasks(departments: tuple[str, ...], shown: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """What a department has in the papers of the clauses shown, beside these."""
+    papers = dict.fromkeys(clause.document for clause in shown)
+    return tuple(
+        clause
+        for paper in papers
+        for clause in paper.clauses
+        if clause not in shown
+        and {each.canonical for each in clause.responsibilities} & {*departments}
+    )
+
+
+def of_both(question: Question, before: ConversationState) -> Carried | None:
+    """两个处都在的是哪一项: what the departments asked about last and before that share."""
+    if question.departments or not (before.departments and before.earlier_departments):
+        return None
+    if not phrases()["both_offices"].search(question.plain):
+        return None
+    shared = replace(
+        question,
+        kind="duties",
+        asks=frozenset(),
+        topic="",
+        departments=(*before.earlier_departments, *before.departments),
+        scope=Scope(before.documents, before.regions, before.years),
+    )
+    return Carried(shared, scope_was_kept=True)
 
 
 def _points_of_a_department(question: Question, cited: tuple[Clause, ...]) -> Carried | None:

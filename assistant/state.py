@@ -22,7 +22,8 @@ class ConversationState(BaseModel):
     ``clauses`` are the ids cited by the last answer in marker order, so that 那条 is the first and
     第二个 the second of them; ``listed`` those of the last answer with several of them, as long as
     what is shown is one of these; ``earlier`` the first clause of each answer before the last, the
-    oldest first.
+    oldest first. ``earlier_documents`` and ``earlier_departments`` are those of before the last turn
+    to others.
     """
 
     # As in an answer, half a character is no text.
@@ -39,12 +40,15 @@ class ConversationState(BaseModel):
     listed: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
     earlier: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
     earlier_documents: tuple[str, ...] = Field(default=(), max_length=MOST_DOCUMENTS)
+    earlier_departments: tuple[str, ...] = Field(default=(), max_length=MOST_DEPARTMENTS)
 
     def after(self, question: Question, cited: Iterable[Clause]) -> ConversationState:
         """What to remember once a question was answered from ``cited``, cut to what fits."""
         scope = question.scope
         clauses = tuple(dict.fromkeys(clause.id for clause in cited)) or self.clauses
         turned = bool(self.documents) and self.documents != scope.documents
+        departments = question.departments[:MOST_DEPARTMENTS]
+        to_others = bool(self.departments and departments) and self.departments != departments
         return ConversationState(
             kind=question.kind,
             asks=tuple(sorted(question.asks)),
@@ -52,11 +56,12 @@ class ConversationState(BaseModel):
             documents=scope.documents[:MOST_DOCUMENTS],
             regions=scope.regions[:MOST_REGIONS],
             years=scope.years[:MOST_YEARS],
-            departments=question.departments[:MOST_DEPARTMENTS],
+            departments=departments,
             clauses=clauses[:LAST_CLAUSES],
             listed=(clauses if len(clauses) > 1 else self._still_listed(clauses))[:LAST_CLAUSES],
             earlier=self._earlier(),
             earlier_documents=self.documents if turned else self.earlier_documents,
+            earlier_departments=self.departments if to_others else self.earlier_departments,
         )
 
     def _earlier(self) -> tuple[str, ...]:

@@ -121,6 +121,7 @@ def _composed(kind: Kind, evidence: Evidence) -> Draft:
     draft = everywhere or counted or compose_from_head(evidence) or _COMPOSERS[kind](evidence)
     if draft is None and kind == "duties":
         return refuse_departments(evidence)
-    if draft is None and kind == "fact" and "name" in evidence.question.asks:
+    of_a_name = kind == "fact" and "name" in evidence.question.asks
+    if draft is None and of_a_name and evidence.surely_on_it:
         draft = compose_measures(evidence)  # the name may well stand in what the clause says
     return draft or compose_whole_head(evidence) or refuse_topic(evidence)

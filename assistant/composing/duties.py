@@ -107,6 +107,8 @@ def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft)
     if evidence.focus:
         beyond = "以外" if asks_beyond(evidence.question.plain) else "中"
         name = f"{name}在{joined(titled(part) for part in evidence.focus)}{beyond}"
+    elif evidence.within:
+        name = f"{name}在这些条款中"
     if limits.dated:
         name = f"{name}写明时限的任务"
     about = _about_topic(duties, evidence)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.composing.draft import Draft
 from assistant.composing.due import compose_due
-from assistant.composing.figures import asked_figures, asks_for_a_unit, asks_how_long
+from assistant.composing.figures import asked_figures, asks_for_a_unit, asks_how_long, counts
 from assistant.composing.wording import place, quoted, source_line, times
 from assistant.evidence import Evidence
 from assistant.names import short
@@ -31,6 +31,8 @@ _DAY = re.compile(r"\d{1,2}月\d{1,2}日|“\d{1,2}[·.]\d{1,2}”")
 # 截至2017年12月底已出台108项: until when was counted is asked, and no deadline.
 _ASKS_AS_OF = re.compile(r"统计|截[止至](?!期)")
 _AS_OF = re.compile(r"截[止至]到?(\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|[底初末])?)")
+# Clauses in which a name of the kind asked for is sought.
+_LIKELY = 5
 _FRAGMENT = re.compile(r"[^，,；;：:]+")
 
 
@@ -131,10 +133,36 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
             relevance = evidence.relevance(f"{clause.heading}{sentence.text}")
             values = _values(sentence, ask, evidence)
             found.extend(_Fact(sentence, value, relevance) for value in values)
-    if not found or evidence.focus:
-        return found
-    floor = evidence.thresholds.sentence * max(fact.relevance for fact in found)
-    return [fact for fact in found if fact.relevance >= floor and fact.relevance > 0]
+    if found and not evidence.focus:
+        floor = evidence.thresholds.sentence * max(fact.relevance for fact in found)
+        found = [fact for fact in found if fact.relevance >= floor and fact.relevance > 0]
+    by_other_means = {"amount": _only_count, "name": _of_the_kind}.get(ask)
+    return found or (by_other_means(clauses, evidence) if by_other_means else [])
+
+
+def _only_count(clauses: tuple[Clause, ...], evidence: Evidence) -> list[_Fact]:
+    """会打国际官司的律师要带好多个, in the asker's own words: the one number of people or bodies."""
+    counted = [
+        _Fact(sentence, value, evidence.relevance(sentence.text))
+        for sentence in sentences(clauses[0])
+        for value in counts(sentence.text, evidence.question.plain)
+    ]
+    return counted if len(counted) == 1 else []
+
+
+def _of_the_kind(clauses: tuple[Clause, ...], evidence: Evidence) -> list[_Fact]:
+    """四川的网叫啥名字: what the first of the likely clauses to do so calls by such a name."""
+    kind = kind_asked(evidence.question.plain)
+    likely = () if evidence.focus else (hit.clause for hit in evidence.hits[:_LIKELY])
+    for clause in (*clauses, *likely) if kind else ():
+        named = [
+            _Fact(sentence, name, evidence.relevance(sentence.text))
+            for sentence in sentences(clause)
+            for name in names_of_kind(sentence.text, kind)
+        ]
+        if named:
+            return named
+    return []
 
 
 def _nearly_best(evidence: Evidence) -> set[Clause]:

@@ -22,6 +22,8 @@ _ASKS_ORDINAL = re.compile(r"第几|(?:几|多少|好多)点(?:零|几|0)|(?:几
 
 # 六大平台, 一类津贴: such numbers answer only where such are asked for: 几大, 几个.
 _OF_A_KIND = frozenset("大级类种点")
+# 30家, 500名; 两个责任 counts neither people nor bodies.
+_COUNTED = frozenset("名人位家所")
 
 
 class _Group(DataForm):
@@ -68,6 +70,12 @@ def asked_figures(sentence: str, question: str) -> tuple[str, ...]:
         for f in figures(sentence)
         if (_answers(f, units, question) if units else f.unit not in _OF_A_KIND)
     )
+
+
+def counts(sentence: str, question: str) -> tuple[str, ...]:
+    """The numbers of people or bodies in a sentence, where such or any number is asked for."""
+    units = _COUNTED & (asked_units(question) or _COUNTED)
+    return tuple(f.text for f in figures(sentence) if f.unit in units)
 
 
 def _answers(figure: Figure, units: frozenset[str], question: str) -> bool:

@@ -85,14 +85,23 @@ def stepped(evidence: Evidence) -> tuple[Clause, ...]:
     moved: list[Clause | None] = []
     for clause in evidence.focus:
         if "previous" in asks:
-            moved.append(_beside(clause, clause.previous))
+            moved.append(_moved(clause, -evidence.question.steps))
         if "next" in asks:
-            moved.append(_beside(clause, clause.next))
+            moved.append(_moved(clause, evidence.question.steps))
         if "above" in asks and not asks & {"previous", "next"}:
             moved.append(clause.parent)
         if not asks & STEPS:
             moved.append(clause)
     return distinct(clause for clause in moved if clause is not None)
+
+
+def _moved(clause: Clause, steps: int) -> Clause | None:
+    """The clause so many steps on, or back if negative; None beyond the ends."""
+    place: Clause | None = clause
+    for _ in range(abs(steps)):
+        if place is not None:
+            place = _beside(place, place.next if steps > 0 else place.previous)
+    return place
 
 
 def _beside(clause: Clause, target: Clause | None) -> Clause | None:

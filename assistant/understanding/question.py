@@ -82,6 +82,8 @@ class Question:
     topic: str = ""
     scope: Scope = Scope()
     numbers: tuple[ClauseNumber, ...] = ()
+    # How many clauses a step goes on: 往下数第三条.
+    steps: int = 1
     departments: tuple[str, ...] = ()
     # Canonical name and name as written of each department in ``plain``.
     written: tuple[tuple[str, str], ...] = ()

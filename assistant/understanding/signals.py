@@ -33,6 +33,7 @@ from assistant.understanding.question import DOCUMENT_ASKS, ClauseNumber, Scope,
 from assistant.understanding.reading import Reading, plain
 from assistant.understanding.role_asked import take_beside, take_role_asked
 from assistant.understanding.scope import take_scope
+from assistant.understanding.steps import take_counted_step
 from corpus import Library, Role
 
 # Words that point at what was said before, or change its scope.
@@ -59,6 +60,8 @@ class Signals:
     shape: str
     scope: Scope
     numbers: tuple[ClauseNumber, ...]
+    # How many clauses a step goes on: 往下数第三条.
+    steps: int
     # Canonical name of each department, and where it stands in ``plain``.
     found: Departments
     asks: frozenset[Ask]
@@ -100,6 +103,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     mentioned = bool(reading.take_all(words["mentioned_where"]))
     scope = take_scope(reading, library, held)
     of_papers = reading.taken
+    step = take_counted_step(reading)
     numbers = take_clause_numbers(reading)
     if any(words[name].fullmatch(reading.text.strip(_ENDS)) for name in _ALL_THAT_IS_SAID):
         reading.take(0, len(reading.text))
@@ -114,7 +118,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
     shared = len(found) > 1 and bool(reading.take_all(words["together"]))
     compared = bool(reading.take_all(words["comparison"]))
     listed = bool(reading.take_all(words["duties"]))
-    asks = frozenset(role | take_asks(reading))
+    asks = frozenset(role | take_asks(reading) | ({step[0]} if step else set()))
     measures = bool(reading.take_all(words["measures"]))
     brief = bool(reading.take_all(words["shorter"]))
     # Each is taken, whether or not one before it was found.
@@ -138,6 +142,7 @@ def see(folded: str, library: Library, held: Callable[[str], bool]) -> Signals:
         shape=shape(reading.text, of_papers, [(start, end) for _, start, end in found]),
         scope=scope,
         numbers=numbers,
+        steps=step[1] if step else 1,
         found=found,
         asks=asks if found else asked_of(asks, matter, reading.text, of_paper=scope.named),
         of_a_matter=asks,

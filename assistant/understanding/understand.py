@@ -83,6 +83,7 @@ def understand(
         topic=topic,
         scope=signals.scope,
         numbers=signals.numbers,
+        steps=signals.steps,
         departments=tuple(dict.fromkeys(canonical for canonical, _, _ in signals.found)),
         written=tuple((name, signals.plain[start:end]) for name, start, end in signals.found),
         roles_asked=signals.roles_asked,
