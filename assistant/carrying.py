@@ -18,7 +18,7 @@ from assistant.narrowing import (
     wants_a_part,
 )
 from assistant.papers_meant import asks_elsewhere, both_papers, over_other_papers, scope_meant
-from assistant.pointing import about, by_number, pointed_at, points_beyond
+from assistant.pointing import about, by_number, one_of_two, pointed_at, points_beyond
 from assistant.role_checks import checks_a_department
 from assistant.sentences import opening
 from assistant.shown import Shown, beginning, below, names_anybody, naming, written_nearby
@@ -75,12 +75,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.topic and not matters and _points(question):
         question = _without_chatter(question)
     scope, kept = scope_meant(question, before, cited)
-    if of_list := of_both(question, before) or of_the_rest(question, before, shown):
+    if of_list := _of_a_list(question, before, shown, scope, kept):
         return of_list
-    if before.kind == "duties" and before.departments and wants_a_part(question):
-        part = part_of_the_list(question, before, scope)
-        of_these = part_of_what_was_shown(part, before)
-        return Carried(part, scope_was_kept=kept, within=of_these)
     back = back_to(question, shown, matters=matters, share=papers.share)
     if other := back or _over_others(question, before, matters=matters):
         return other
@@ -110,6 +106,19 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.numbers:
         return by_number(question, before, cited, listed, kept)
     return _without_topic(question, before, cited, kept)
+
+
+def _of_a_list(
+    question: Question, before: ConversationState, shown: Shown, scope: Scope, kept: bool
+) -> Carried | None:
+    """两个处都在的, 其余的呢, 后一条谁配合, 只看牵头的: of a list that was shown, or of two."""
+    found = of_both(question, before, shown) or of_the_rest(question, before, shown)
+    if found or (found := one_of_two(question, before, shown)):
+        return found
+    if not (before.kind == "duties" and before.departments and wants_a_part(question)):
+        return None
+    part = part_of_the_list(question, before, scope)
+    return Carried(part, scope_was_kept=kept, within=part_of_what_was_shown(part, before))
 
 
 def _over_others(question: Question, before: ConversationState, *, matters: bool) -> Carried | None:

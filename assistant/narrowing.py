@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import Ask
@@ -124,31 +125,39 @@ def of_the_rest(question: Question, before: ConversationState, shown: Shown) -> 
 
 def _other_tasks(departments: tuple[str, ...], shown: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """What a department has in the papers of the clauses shown, beside these."""
-    papers = dict.fromkeys(clause.document for clause in shown)
     return tuple(
         clause
-        for paper in papers
-        for clause in paper.clauses
+        for clause in _clauses_beside(shown)
         if clause not in shown
         and {each.canonical for each in clause.responsibilities} & {*departments}
     )
 
 
-def of_both(question: Question, before: ConversationState) -> Carried | None:
+def _clauses_beside(shown: tuple[Clause, ...]) -> Iterator[Clause]:
+    """All clauses of the papers of some."""
+    for paper in dict.fromkeys(clause.document for clause in shown):
+        yield from paper.clauses
+
+
+def of_both(question: Question, before: ConversationState, shown: Shown) -> Carried | None:
     """两个处都在的是哪一项: what the departments asked about last and before that share."""
     if question.departments or not (before.departments and before.earlier_departments):
         return None
     if not phrases()["both_offices"].search(question.plain):
         return None
-    shared = replace(
-        question,
-        kind="duties",
-        asks=frozenset(),
-        topic="",
-        departments=(*before.earlier_departments, *before.departments),
-        scope=Scope(before.documents, before.regions, before.years),
+    both = (*before.earlier_departments, *before.departments)
+    shared = tuple(
+        clause
+        for clause in _clauses_beside(shown.cited)
+        if {*both} <= {each.canonical for each in clause.responsibilities}
     )
-    return Carried(shared, scope_was_kept=True)
+    roles = question.asks & {"lead", "support"}
+    if shared and roles:
+        asked = replace(question, kind="responsibility", asks=roles, topic="")
+        return Carried(asked, focus=shared, of_each=len(shared) > 1)
+    scope = Scope(before.documents, before.regions, before.years)
+    listed = replace(question, kind="duties", asks=frozenset(), topic="", departments=both)
+    return Carried(replace(listed, scope=scope), scope_was_kept=True)
 
 
 def _points_of_a_department(question: Question, cited: tuple[Clause, ...]) -> Carried | None:

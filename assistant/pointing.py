@@ -6,18 +6,20 @@ import re
 from dataclasses import replace
 
 from assistant.locating import locate, printed_number
-from assistant.shown import beside
+from assistant.shown import Shown, beside
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import ClauseNumber, Question, Scope
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.phrases import phrases
-from assistant.understanding.question import CLAUSE_ASKS
+from assistant.understanding.question import CLAUSE_ASKS, STEPS
 from corpus import Clause
 
 # 第二个呢, 第2条引用, [2]的原文: one of the clauses that the last answer cited.
 _ORDINAL = re.compile(
     r"第\s*(?P<place>[一二三四五六七八九十\d]{1,3})\s*(?:个|条引用|处|份)|\[(?P<marker>\d{1,3})\]"
 )
+# 后一条除它之外还有谁, behind two clauses side by side
+_OF_TWO = re.compile(r"(?:那|嗯)?[,，]?(?:(?P<former>前)|后)(?:面|头)?那?一?[条项点个]")
 _THE_LAST = -1
 _ENDS = " ,，。.?？呢吧啊"
 # 里头第四项: counted among the points that were shown.
@@ -38,6 +40,17 @@ def pointed_at(said: str, question: Question, cited: tuple[Clause, ...]) -> tupl
     if clause_asks and not question.numbers and not question.scope.several:
         return cited[:1]
     return ()
+
+
+def one_of_two(question: Question, before: ConversationState, shown: Shown) -> Carried | None:
+    """后一条除它之外还有谁: behind a list of two, the one of them that is meant, and no step."""
+    match = _OF_TWO.match(question.plain)
+    two = shown.cited == shown.listed and len(shown.listed) == 2
+    if match is None or not two or question.numbers or question.scope.named:
+        return None
+    one = shown.cited[0] if match["former"] else shown.cited[1]
+    asked = replace(question, asks=question.asks - STEPS)
+    return Carried(about(asked, before), focus=(one,))
 
 
 def only_points(said: str) -> bool:

@@ -22,8 +22,7 @@ class ConversationState(BaseModel):
     ``clauses`` are the ids cited by the last answer in marker order, so that 那条 is the first and
     第二个 the second of them; ``listed`` those of the last answer with several of them, as long as
     what is shown is one of these; ``earlier`` the first clause of each answer before the last, the
-    oldest first. ``earlier_documents`` and ``earlier_departments`` are those of before the last turn
-    to others.
+    oldest first. ``earlier_documents`` and ``earlier_departments`` are those before the last ones.
     """
 
     # As in an answer, half a character is no text.
@@ -48,7 +47,7 @@ class ConversationState(BaseModel):
         clauses = tuple(dict.fromkeys(clause.id for clause in cited)) or self.clauses
         turned = bool(self.documents) and self.documents != scope.documents
         departments = question.departments[:MOST_DEPARTMENTS]
-        to_others = bool(self.departments and departments) and self.departments != departments
+        to_others = bool(self.departments) and self.departments != departments
         return ConversationState(
             kind=question.kind,
             asks=tuple(sorted(question.asks)),

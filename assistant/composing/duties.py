@@ -17,7 +17,7 @@ _ROLE_NAMES: dict[Role, str] = {"lead": "牵头或列首位", "support": "配合
 
 @dataclass(frozen=True, slots=True)
 class _Duty:
-    """A clause that names the department, and in which role."""
+    """A clause that names the department, or several together, and in which role."""
 
     clause: Clause
     names: tuple[Responsibility, ...]
@@ -41,7 +41,8 @@ def compose_duties(evidence: Evidence) -> Draft | None:
             continue
         duties = [duty for duty in all_of_them if _let_in(duty, limits, evidence)]
         if duties:
-            _list(duties, limits, evidence, draft)
+            among = evidence.within and len(duties) < len(all_of_them)
+            _list(duties, limits, evidence, draft, among=bool(among))
         if limits.together or limits.roles_of:
             break
     if not draft.lines and all(all_of_each.values()):
@@ -102,12 +103,15 @@ def _duties(department: str, evidence: Evidence) -> list[_Duty]:
     return inside
 
 
-def _list(duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft) -> None:
+def _list(
+    duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft, *, among: bool
+) -> None:
+    """The duties, counted; ``among`` tells that the department has others beside these."""
     name = _called(list(dict.fromkeys(n.department for duty in duties for n in duty.names)))
     if evidence.focus:
         beyond = "以外" if asks_beyond(evidence.question.plain) else "中"
         name = f"{name}在{joined(titled(part) for part in evidence.focus)}{beyond}"
-    elif evidence.within:
+    elif among:
         name = f"{name}在这些条款中"
     if limits.dated:
         name = f"{name}写明时限的任务"

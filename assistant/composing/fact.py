@@ -46,8 +46,8 @@ class _Fact:
 def compose_fact(evidence: Evidence) -> Draft | None:
     """Answer with the date or number; ``partial`` where the clause does not give it.
 
-    None where no clause is about the topic, and where a name is asked for that none is seen to give:
-    that a clause names nothing is nowhere sure enough to say.
+    None where no clause is about the topic, and where a name is asked for and none is seen: that
+    a clause names nothing is never sure enough to say.
     """
     if evidence.question.due is not None:
         return compose_due(evidence)
@@ -141,7 +141,7 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
 
 
 def _only_count(clauses: tuple[Clause, ...], evidence: Evidence) -> list[_Fact]:
-    """会打国际官司的律师要带好多个, in the asker's own words: the one number of people or bodies."""
+    """会打国际官司的律师要带好多个, in people's words: the one number of people or bodies."""
     counted = [
         _Fact(sentence, value, evidence.relevance(sentence.text))
         for sentence in sentences(clauses[0])

@@ -38,8 +38,8 @@ def compose_measures(evidence: Evidence) -> Draft | None:
 def _lacks_names(clause: Clause, question: str) -> bool:
     """Whether one of a kind (哪家医院) or all members (四大工程是哪四个) are asked for in vain."""
     shown = (clause, *clause.children)
-    if thing := asked_thing(question):
-        return not any(names_thing(each.text, thing) for each in shown)
+    if asked_thing(question):
+        return not any(names_thing(each.text, question) for each in shown)
     members = asked_members(question)
     if members is None or len(clause.children) == members.number:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from assistant.data_files import DataForm, read_data
+from assistant.understanding.clause_number import number_value
 from assistant.understanding.places import places
 
 _AROUND_A_DETAIL = " ,、和要得需须应该先再还带准备交给拿办填写提供些那的用"
@@ -55,12 +56,22 @@ def asked_thing(question: str) -> str:
     return (match["thing"] or match["list"]) if match else ""
 
 
-def names_thing(text: str, thing: str) -> bool:
-    """Whether a clause may name such a thing: it has the word, or for 城市 and 国家 a name."""
+def names_thing(text: str, question: str) -> bool:
+    """Whether a clause may name the things asked for: it has the word, or for 城市 and 国家 names.
+
+    >>> names_thing("推动深圳、广州建设示范城市", "哪两个城市")
+    True
+    >>> names_thing("推动深圳、广州建设示范城市", "哪九个城市")
+    False
+    """
     cities = places().cities
     named = {"城市": cities, "市": cities, "国家": places().countries}
-    names = named.get(thing, (thing,))
-    return any(name in text for name in names)
+    thing = asked_thing(question)
+    if thing not in named:
+        return thing in text
+    match = _asked_by_name().search(question)
+    wanted = number_value(match["number"] or "") if match else None
+    return sum(name in text for name in named[thing]) >= (wanted or 1)
 
 
 def kind_asked(question: str) -> str:
@@ -122,7 +133,7 @@ def _details() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _asked_by_name() -> re.Pattern[str]:
     things = "|".join(_read().things)
     return re.compile(
-        rf"(?:[哪边](?:(?:[几一二两三四五六七八九十\d]+)?(?:家|所|个|间|座|款|条)|些|啲)|什么|啥)"
+        rf"(?:[哪边](?:(?P<number>[几一二两三四五六七八九十\d]+)?(?:家|所|个|间|座|款|条)|些|啲)|什么|啥)"
         rf"(?P<thing>{things})"
         rf"|(?P<list>名单)(?:里面?|上面?|中)(?:有|是)"
     )

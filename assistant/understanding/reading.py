@@ -61,7 +61,7 @@ _UNIT_MEANT = {
 }
 _NUMBERED_OFFICE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![第有共约近超达])[1-9](?=处)")
 _TYPED_NUMBER = re.compile(
-    r"[地弟](?=[一二三四五六七八九十百\d]{1,4}(?:条|项|点|款|部分|大项|小节))"
+    r"[地弟低](?=(?:[一二三四五六七八九十百\d]{1,4}|几)(?:条|项|点|款|部分|大项|小节))"
 )
 # Cantonese 嗰条, as OpenCC writes it too, and 呢条; 四川呢 is no 这.
 _THAT = re.compile("[嗰𠮶]")
@@ -71,6 +71,9 @@ _TYPED_WORDS = {
     "个": re.compile(r"(?<=[几哪])各(?![自地有])"),
     "呢": re.compile(r"(?<=[\u4e00-\u9fff])[捏涅](?=[?？。,，!！\s]|$)"),
     "讲": re.compile(r"将(?=(?:了)?(?:什么|啥子?)的?(?:[?？。,，\s呢啊]|$))"),
+    "牵": re.compile(r"[千迁铅](?=头的?(?:是|单位|部门|处|谁|哪|那|人|有|[?？。]|$))"),
+    "负": re.compile(r"付(?=责(?!任编))"),
+    "么": re.compile(r"(?<=[什怎])[末莫](?!过于)"),
     "份": re.compile(r"(?<=[几两二三四五六七八九十])分(?=文件|意见|要点|方案)"),
 }
 _NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef]")

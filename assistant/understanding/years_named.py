@@ -53,6 +53,9 @@ def _patterns(kinds: tuple[str, ...]) -> _Patterns:
         short_year=re.compile(
             r"(?<!\d)(?P<year>[12]\d)年"
             rf"(?=的?(?:[那这][份个篇]|[个份]?(?:工作|改革)?(?:{held})|版))"
+            # 广东的戒毒所21年要怎么搞; not 判了18年
+            r"|(?<=[\u4e00-\u9fff])(?<![了过有满判蹲坐关住干活共近约达第整足到至])(?P<inside>[12]\d)年"
+            r"(?=要|怎么|咋|打算|准备|计划|是怎么|是咋)"
             r"|(?:看|按|查|用|要|说)(?P<tail>[12]\d)年的(?=[?？。,，]|$)"
             r"|^(?:那|就|那就|请|再)?(?:只|光|单|仅|换)?(?:看|要|说|查|列|讲)?(?P<head>[12]\d)年(?!的?[那这][份个篇]|内|底|末|前|后|以|之|到|初)"
         ),
@@ -77,7 +80,7 @@ def take_years(
     patterns = _patterns(kinds_held(documents))
     deadlines = [match.span() for match in patterns.deadline.finditer(reading.text)]
     for match in list(reading.free(patterns.short_year)):
-        if (year := 2000 + int(match["year"] or match["head"] or match["tail"])) in years:
+        if (year := 2000 + int(next(filter(None, match.groups())))) in years:
             found.years.append(year)
             reading.take(*match.span())
     _take_behind_a_place(reading, documents, found)
