@@ -57,9 +57,12 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
     topic = question.topic
     for _, written in question.written:  # 依法治省办掺在其中几处
         topic = topic.replace(written, " ")
+    for company in ("in_company", "alone"):  # 跟别的处合办的
+        topic = phrases()[company].sub(" ", topic)
     topic = phrases()["of_the_list_only"].sub(" ", topic)
     topic = _SO_MANY.sub(" ", topic).strip(_AROUND)
-    if question.written and not _left_of(topic, "nobody_else", "listing", "filler", "generic"):
+    around = ("nobody_else", "together", "listing", "filler", "generic")
+    if question.written and not _left_of(topic, *around):
         topic = ""
     role = role_said(question.plain)  # 其中省人大法工委打头的
     return replace(

@@ -17,14 +17,24 @@ _ROLE_NAMES: dict[Role, str] = {"lead": "牵头或列首位", "support": "配合
 
 @dataclass(frozen=True, slots=True)
 class _Duty:
-    """A clause that names the department, or several together, and in which role."""
+    """A clause that names the department, and in which role.
+
+    ``others`` are the departments asked about together with it, as the clause names them.
+    """
 
     clause: Clause
     names: tuple[Responsibility, ...]
+    others: tuple[Responsibility, ...] = ()
 
     @property
     def role(self) -> Role:
-        return "lead" if any(named.role == "lead" for named in self.names) else "support"
+        return "lead" if self.leading else "support"
+
+    @property
+    def leading(self) -> str:
+        """Which of them leads or stands first; empty if none does."""
+        named = (*self.names, *self.others)
+        return next((each.department for each in named if each.role == "lead"), "")
 
 
 def compose_duties(evidence: Evidence) -> Draft | None:
@@ -40,6 +50,8 @@ def compose_duties(evidence: Evidence) -> Draft | None:
         if department in limits.without:
             continue
         duties = [duty for duty in all_of_them if _let_in(duty, limits, evidence)]
+        if limits.together:
+            duties = [_with_others(duty, evidence.question.departments) for duty in duties]
         if duties:
             among = evidence.within and len(duties) < len(all_of_them)
             _list(duties, limits, evidence, draft, among=bool(among))
@@ -48,6 +60,12 @@ def compose_duties(evidence: Evidence) -> Draft | None:
     if not draft.lines and all(all_of_each.values()):
         _say_none(list(all_of_each.values()), draft)
     return draft if draft.lines else None
+
+
+def _with_others(duty: _Duty, departments: tuple[str, ...]) -> _Duty:
+    named = duty.clause.responsibilities
+    others = (each for each in named if each.canonical in departments and each not in duty.names)
+    return replace(duty, others=tuple(others))
 
 
 def _say_none(all_of_each: list[list[_Duty]], draft: Draft) -> None:
@@ -78,7 +96,7 @@ def _let_in(duty: _Duty, limits: Wanted, evidence: Evidence) -> bool:
         question.of_list and not set(question.roles_asked) <= roles,
         not set(limits.roles_of) <= roles,
         limits.dated and not clause.deadlines,
-        limits.together and not asked <= named,
+        limits.together and not asked - {*limits.without} <= named,
         limits.nobody_else and named != asked,
         limits.alone and len(named) > 1,
         limits.in_company and len(named) < 2,
@@ -111,8 +129,6 @@ def _list(
     if evidence.focus:
         beyond = "以外" if asks_beyond(evidence.question.plain) else "中"
         name = f"{name}在{joined(titled(part) for part in evidence.focus)}{beyond}"
-    elif among:
-        name = f"{name}在这些条款中"
     if limits.dated:
         name = f"{name}写明时限的任务"
     about = _about_topic(duties, evidence)
@@ -124,6 +140,8 @@ def _list(
         which = "不涉及所指事项的" if evidence.question.leaves_out else "与所问事项有关的"
         narrowed = f"{name}的任务共有{len(duties)}项，其中{which}"
     narrowed = _in_company(narrowed, about, limits, evidence)
+    if among and about == duties:
+        narrowed = f"{narrowed}在这些条款中"
     lead = sum(duty.role == "lead" for duty in about)
     draft.say(
         f"{narrowed}共有{len(about)}项：牵头或列首位{lead}项，配合或列在其后{len(about) - lead}项。"
@@ -186,14 +204,15 @@ def _list_in(
         for duty in of_role:
             marker = draft.name(duty.clause, _named_with(duty, limits))
             by_when = f"（{times(duty.clause)}）" if times_too and duty.clause.deadlines else ""
-            draft.say(f"- {duty.clause.label}：{opening(duty.clause)}{by_when}{marker}")
+            leads = f"（{duty.leading}牵头或列首位）" if duty.others and duty.leading else ""
+            draft.say(f"- {duty.clause.label}：{opening(duty.clause)}{leads}{by_when}{marker}")
 
 
 def _named_with(duty: _Duty, limits: Wanted) -> tuple[Responsibility, ...]:
     """The department, and those whose role beside it is asked for too."""
     beside = dict(limits.roles_of)
     others = (each for each in duty.clause.responsibilities if each.canonical in beside)
-    return tuple(dict.fromkeys((*duty.names, *others)))
+    return tuple(dict.fromkeys((*duty.names, *duty.others, *others)))
 
 
 def _called(names: list[str]) -> str:

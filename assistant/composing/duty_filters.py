@@ -18,7 +18,7 @@ _REFUSED = (
     r"(?:(?:不|别|甭|免|勿)(?:用|要|给|需要?|必|算|计|列|管|看|统计|写|带|包括|说|唠|讲|提)+"
     r"|(?:先)?放(?:一边|一放|着)|拿掉|去掉|删掉|划掉|剔掉|剔除|排除|除外)"
 )
-_WITHOUT = re.compile(r"(?<!有)(?:没有?|不带|不含|缺了?|少了?)$")
+_WITHOUT = re.compile(r"(?<!有)(?:没有?|没(?:写|列|带|挂)(?:上|进)?|不带|不含|缺了?|少了?)$")
 _WITH = re.compile(r"(?:带|有|含|涉及|跟)(?:着|了)?$")
 _TAKEN_AWAY = re.compile(
     r"的?(?:那些|那几[条项])?(?:都|全|统统)*(?:去掉|拿掉|剔掉|剔除|删掉|划掉|刨掉|除外|不要|不算)"
@@ -85,7 +85,7 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
         roles_of=roles_of,
         alone=alone is not None,
         in_company=in_company is not None and alone is None,
-        together=several and together and not without,
+        together=together and len(departments) - len(without) > 1,
         nobody_else=nobody_else,
         without=without,
         dated=bool(words["dated"].search(question)),

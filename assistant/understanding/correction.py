@@ -155,6 +155,8 @@ class Corrector:
 
     def _only_adds(self, window: str, word: str) -> bool:
         """Whether a word stands whole in both and the rest is one character: 律师|发什么证."""
+        if window[1:] == word[1:] and window[1:] in self._departments:
+            return True  # 不带|人社厅 is no slip for 省人社厅
         if len(window) == 2 or word in self._departments:
             return False  # 国安听, 公安亭 name a body, whatever 国安 is
         if len(window) >= _STANDS_WHOLE and sound(window) == sound(word):
