@@ -130,6 +130,8 @@ def _in_the_list(
     """第二项念一下, 末一条原文, and behind that 看错行了,要的是第三项: one of the last list."""
     (family, value), *_ = number.levels
     counted = listed or cited
+    if len(counted) > 1 and all(each.parent is counted[0] for each in counted[1:]):
+        counted = counted[1:]  # a part's points, shown below its own words
     pointed_before = len(cited) == 1 and cited[0] in listed
     if value == _THE_LAST and (before.kind == "duties" or pointed_before):
         return counted[-1:] if len(counted) < LAST_CLAUSES else ()

@@ -28,13 +28,14 @@ class _Duty:
 
     @property
     def role(self) -> Role:
-        return "lead" if self.leading else "support"
+        named = (*self.names, *self.others)
+        return "lead" if any(each.role == "lead" for each in named) else "support"
 
     @property
-    def leading(self) -> str:
-        """Which of them leads or stands first; empty if none does."""
-        named = (*self.names, *self.others)
-        return next((each.department for each in named if each.role == "lead"), "")
+    def led_by(self) -> tuple[Responsibility, ...]:
+        """Who leads the clause or stands first, if it is another than the department."""
+        leading = tuple(each for each in self.clause.responsibilities if each.role == "lead")
+        return () if {*leading} & {*self.names} else leading
 
 
 def compose_duties(evidence: Evidence) -> Draft | None:
@@ -199,13 +200,22 @@ def _list_in(
         roles = ("lead", "support")  # asked for what it leads, it only helps, or the reverse
     for role in roles:
         of_role = [duty for duty in duties if duty.role == role]
+        leading = {_leading(duty) for duty in of_role}
+        by_one = leading.pop() if len(of_role) > 1 and len(leading) == 1 else ""
         if of_role:
-            draft.say(f"{_ROLE_NAMES[role]}（{len(of_role)}项）：")
+            counted = f"{len(of_role)}项，均由{by_one}" if by_one else f"{len(of_role)}项"
+            draft.say(f"{_ROLE_NAMES[role]}（{counted}）：")
         for duty in of_role:
             marker = draft.name(duty.clause, _named_with(duty, limits))
             by_when = f"（{times(duty.clause)}）" if times_too and duty.clause.deadlines else ""
-            leads = f"（{duty.leading}牵头或列首位）" if duty.others and duty.leading else ""
+            leads = f"（{_leading(duty)}）" if duty.led_by and not by_one else ""
             draft.say(f"- {duty.clause.label}：{opening(duty.clause)}{leads}{by_when}{marker}")
+
+
+def _leading(duty: _Duty) -> str:
+    """司法厅列首位, 政治部牵头: who leads the clause, and as what; empty if the department does."""
+    said = {"listed_first": "列首位"}
+    return "、".join(f"{each.department}{said.get(each.basis, '牵头')}" for each in duty.led_by)
 
 
 def _named_with(duty: _Duty, limits: Wanted) -> tuple[Responsibility, ...]:

@@ -23,6 +23,8 @@ _ORDER = ("contact", "name", "amount", "deadline")
 _NAMED = re.compile(r"“([^“”]{2,20})”")
 _HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
 _ASKS_A_HOTLINE = re.compile(r"热线|电话|号码|拨打?|打(?:哪|什么|啥|几)")
+# 打哪个号: a hotline will do, and not the telephone of an office
+_DIALS = re.compile(r"热线|(?:拨打?|打)(?:哪|什么|啥|几|边)")
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _MADE = re.compile(r"出台|制定|修订|起草|印发|修改")
 # 宪法日是几月几号: a day of every year is no deadline.
@@ -122,7 +124,7 @@ def say_no_contact(clause: Clause, question: str, draft: Draft) -> None:
 
 
 def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_Fact]:
-    if ask == "contact":
+    if ask == "contact" and not _DIALS.search(evidence.question.plain):
         return []
     found: list[_Fact] = []
     near = _nearly_best(evidence)
@@ -184,6 +186,8 @@ def _nearly_best(evidence: Evidence) -> set[Clause]:
 
 def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
     asked = evidence.question.plain
+    if ask == "contact":
+        return _HOTLINE.findall(sentence.text)
     if ask == "deadline":
         set_for = (
             deadline.text

@@ -74,6 +74,8 @@ _TYPED_WORDS = {
     "牵": re.compile(r"[千迁铅](?=头的?(?:是|单位|部门|处|谁|哪|那|人|有|[?？。]|$))"),
     "负": re.compile(r"付(?=责(?!任编))"),
     "么": re.compile(r"(?<=[什怎])[末莫](?!过于)"),
+    "部": re.compile(r"(?<=司法)步(?![骤伐调])"),
+    "己": re.compile(r"(?<=自)已(?!经)"),
     "份": re.compile(r"(?<=[几两二三四五六七八九十])分(?=文件|意见|要点|方案)"),
 }
 _NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef]")
