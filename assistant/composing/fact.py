@@ -24,7 +24,9 @@ _NAMED = re.compile(r"“([^“”]{2,20})”")
 _HOTLINE = re.compile(r"(?<!\d)1\d{4}(?!\d)")
 _ASKS_A_HOTLINE = re.compile(r"热线|电话|号码|拨打?|打(?:哪|什么|啥|几)")
 # 打哪个号: a hotline will do, and not the telephone of an office
-_DIALS = re.compile(r"热线|(?:拨打?|打)(?:哪|什么|啥|几|边)")
+_DIALS = re.compile(
+    r"^(?!.*(?<!\d)1\d{4}(?!\d)).*(?:热线(?:是|号|多少|几)|(?:拨打?|打)(?:哪|什么|啥|几|边))"
+)
 _TITLE = re.compile(r"《[^《》]{2,60}》")
 _MADE = re.compile(r"出台|制定|修订|起草|印发|修改")
 # 宪法日是几月几号: a day of every year is no deadline.

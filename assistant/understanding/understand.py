@@ -10,6 +10,7 @@ from assistant.answer import Correction, Kind
 from assistant.thresholds import Thresholds
 from assistant.understanding.intended import intended
 from assistant.understanding.intents import Guess
+from assistant.understanding.phrases import without
 from assistant.understanding.question import CLAUSE_ASKS, DOCUMENT_ASKS, FACT_ASKS, Question
 from assistant.understanding.reading import plain
 from assistant.understanding.signals import Signals, completed, see
@@ -19,10 +20,13 @@ from corpus import Library
 _MATTER = 3
 # A year for the work: 2018年底前, 到2020年, 2022年之前.
 _BY_YEAR = re.compile(
-    r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前|内)|(?:到|至|截至)?(?P<until>20\d{2})年"
+    r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前|内|\((?:含|包括)|(?:要|须|得)?(?:完成|做到|做完|办完|实现))"
+    r"|(?:到|至|截至)?(?P<until>20\d{2})年"
 )
 # Asked by a word, or named as all of them: 2020年以前要做到的事.
-_WHICH = re.compile(r"哪|什么|啥|几|多少|的(?:事情?|任务|工作|目标)[?？。]*$")
+_WHICH = re.compile(
+    r"哪|什么|啥|几|多少|的(?:事情?|任务|工作|目标)(?:[?？。]*$|[,，]?(?:请|都|全部|逐条|一条条)*列)"
+)
 _OF_DUE = re.compile(
     r"20\d{2}|[年底末前之以到至截止内()]|含|包括|明确|要?求|[项条]|规定|逐[项条个]|列明|列出|列全|要|应|该|必须|需|得|完成|实现|做到|达到|做完|搞定|落实|建成|目标|事情?|[的做办搞弄完成好]"
 )
@@ -116,10 +120,16 @@ def _pasted(text: str, held: Callable[[str], bool]) -> bool:
     return any(not held(words) for words in (*assigned, *numbered))
 
 
+def _beside_due(topic: str) -> str:
+    """What is left of a topic without words of what is to be done, and of listing it."""
+    left = _OF_DUE.sub("", without(topic, "listing", "filler", "list_preamble"))
+    return left.strip(" ,，、。里中上做")
+
+
 def _due(signals: Signals, library: Library) -> int | None:
     """The year of a question for all that is to be done by then: 2018年底前要完成哪些事情."""
     match = _BY_YEAR.search(signals.plain)
-    if match is None or not _WHICH.search(signals.plain) or _OF_DUE.sub("", signals.beside):
+    if match is None or not _WHICH.search(signals.plain) or _beside_due(signals.beside):
         return None
     year = int(match["before"] or match["until"])
     papers = {library.document(name).year for name in signals.scope.documents}

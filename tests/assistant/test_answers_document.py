@@ -261,3 +261,29 @@ def test_the_words_of_a_title_are_no_matter(ask: Ask) -> None:
     answer = ask("吉林全面深化司法行政改革的方案经过哪次会议通过")
     assert answer.understanding.kind == "document"
     assert "第14次" in answer.text
+
+
+def test_papers_without_a_number_and_then_those_with_one(say: Say) -> None:
+    without = say("系统收录的文件，哪些没有发文字号？")
+    assert {c.document_id for c in without.citations} == {
+        "jilin-2017",
+        "sichuan-2018",
+        "guangdong-2021",
+    }
+    numbered = say("有字号的两份呢")
+    assert {c.document_id for c in numbered.citations} == {"jilin-2019", "moj-2018"}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("四川那份意见是定了的，还是还在让大家提意见", "征求意见稿"),
+        ("司法部那份意见印发前报谁批过，批的是国务院吗", "中央政法委批准"),
+        ("广东那个要点从头到尾编了多少条", "53项任务"),
+        ("收录的五份文件分别由哪些机关印发", "四川省司法厅"),
+    ],
+)
+def test_papers_asked_about_in_peoples_words(ask: Ask, question: str, said: str) -> None:
+    answer = ask(question)
+    assert answer.understanding.kind == "document"
+    assert said in answer.text

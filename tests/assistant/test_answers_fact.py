@@ -209,3 +209,41 @@ def test_by_the_end_of_a_papers_own_year_is_a_time_set(ask: Ask) -> None:
     answer = ask("四川2018年底前要完成的任务")
     assert answer.text.startswith("写明2018年时限的")
     assert "sichuan-2018/三/（二）/4/（25）" in {c.clause_id for c in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("吉林的律师受过处分，上哪个网站能查到", "吉林律师网"),
+        ("上合组织底下管司法的会议叫什么会", "司法部长会议"),
+        ("广东的仲裁机构叫什么", "广东省仲裁协会"),
+    ],
+)
+def test_a_name_of_the_kind_that_is_asked_for(ask: Ask, question: str, name: str) -> None:
+    assert name in ask(question).text.split("\n")[0]
+
+
+def test_that_a_clause_names_nothing_is_not_claimed(ask: Ask) -> None:
+    answer = ask("吉林2017年信息化要建六大平台，都叫啥")
+    assert answer.status == "answered"
+    assert "没有给出" not in answer.text
+    assert "普法网络" in answer.text
+
+
+def test_the_one_number_of_people_answers_in_whatever_words(ask: Ask) -> None:
+    answer = ask("司法部说要带好多个会打国际官司的律师出来")
+    assert answer.text.startswith("500名")
+
+
+def test_a_number_that_is_told_is_not_asked_for(ask: Ask) -> None:
+    answer = ask("广东法援补贴会不会提高，办一件才几百块")
+    assert "所问的数字" not in answer.text
+
+
+def test_what_to_dial_is_the_hotline(ask: Ask) -> None:
+    assert "12348" in ask("四川要问法律上的事，打哪个号").text.split("\n")[0]
+    assert ask("12348那个热线打过去算不算话费").status == "partial"
+
+
+def test_of_so_many_cities_that_many_must_be_named(ask: Ask) -> None:
+    assert ask("大湾区内地是哪九个市").status == "partial"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invariants import Ask
+from invariants import Ask, Say
 
 from assistant import Assistant
 from assistant.locating import locate, printed_number
@@ -264,3 +264,28 @@ def test_how_many_points_a_task_has(ask: Ask) -> None:
 def test_a_number_is_of_the_part_that_is_named(ask: Ask) -> None:
     answer = ask("四川那份“工作要求”里的（三）讲什么")
     assert answer.citations[0].clause_id == "sichuan-2018/四/（三）"
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("广东要点的33给我念念", "guangdong-2021/六/33"),
+        ("四川意见稿括号五十三那一条", "sichuan-2018/三/（二）/9/（53）"),
+        ("吉林方案38项中间的（2）", "jilin-2019/二/（八）/38/（2）"),
+        ("吉林方案32条（1）谁配合", "jilin-2019/二/（七）/32/（1）"),
+        ("司法部意见，往前翻，71条", "moj-2018/三/（三）/20/（71）"),
+    ],
+)
+def test_numbers_as_they_are_typed_in_a_hurry(ask: Ask, question: str, clause: str) -> None:
+    assert ask(question).citations[0].clause_id == clause
+
+
+def test_a_mistyped_number_is_corrected(say: Say) -> None:
+    say("广东要点第35条")
+    assert say("打错，36").citations[0].clause_id == "guangdong-2021/七/36"
+
+
+def test_how_many_points_this_part_has(say: Say) -> None:
+    say("广东要点第八部分标题")
+    assert "下设5条" in say("这部分几条").text
+    assert say("第二条全文").citations[0].clause_id == "guangdong-2021/八/45"
