@@ -64,6 +64,8 @@ def locate(document: Document, number: ClauseNumber) -> Location:
         if not inside and family == "any":
             # 第二部分第二条 of a paper whose numbers run through: the second one there
             inside = tuple(c for each in outer for c in each.children[value - 1 :][:1])
+        if not inside and family == "item" and value < 0:
+            inside = _numbered(pool, "task", value)  # 最末一点 of a paper without points
         if not inside:
             return Location((), _where_numbers_end(pool, family))
         pool = inside if (family, value) == number.levels[-1] else _below(inside)

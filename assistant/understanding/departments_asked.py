@@ -30,6 +30,7 @@ _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
 _RULED_OUT = re.compile(
     r"不(?:是|归|由)[^,，。?？]{2,10}?(?:来)?(?:管|负责|牵头|抓|办)的?[,，](?:那|到底|究竟)*(?=.*[谁哪])"
 )
+_TITLED = re.compile(r"《[^《》]*》")
 # 司法厅转来一份征求意见稿: who sends a paper is not asked about
 _SENT = re.compile(r"(?:给我们?)?(?:转|发|送|寄|拿|下发|印发)(?:来|过来|给(?:我|咱|俺)们?)")
 _OFFICE = re.compile(r"(?:处|室|部|局|中心|会)$")
@@ -41,6 +42,11 @@ def take_departments(reading: Reading, library: Library) -> Departments:
     """The departments named, kept from all patterns; the bodies that they belong to are taken."""
     papers = library.documents()
     named = find_departments(reading.text, papers) or _bare_fields(reading.text, papers)
+    # 《吉林省司法厅…实施方案》 names a paper
+    titles = [match.span() for match in _TITLED.finditer(reading.text)]
+    named = tuple(
+        one for one in named if not any(left < one[1] and one[2] < right for left, right in titles)
+    )
     stretches = list(reading.free(_RULED_OUT))
     ruled_out = [each for each in stretches if any(_lies_in(one, each) for one in named)]
     for each in ruled_out:
