@@ -23,7 +23,7 @@ _BODY = (
 )
 _ACTS = r"也|都|是不是|是否|有没有|要不要|[参介]与|参加|牵头|负责|配合|承担|主管|协助"
 _UNKNOWN_DEPARTMENT = re.compile(
-    rf"{_BODY}(?=[^\u4e00-\u9fff]|$|[在要有领分派交一共总被承名的是和]|{_ACTS})"
+    rf"{_BODY}(?=[^\u4e00-\u9fff]|$|[在搁喺要有领分派交一共总被承名的是和]|{_ACTS})"
 )
 _UNKNOWN_ACTING = re.compile(rf"{_BODY}(?={_ACTS})")
 # 不是律协管的，那归谁管; 不是司法厅牵头吗 asks about it
