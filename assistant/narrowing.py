@@ -102,7 +102,7 @@ def of_the_rest(question: Question, before: ConversationState, shown: Shown) -> 
     if said is None or names:
         return None
     others = tuple(clause for clause in shown.listed if clause not in shown.cited)
-    if not others and before.kind == "duties":
+    if not others and before.kind == "duties" and len(before.clauses) < LAST_CLAUSES:
         others = _other_tasks(before.departments, shown.cited)
     so_many = number_value(said["rest"]) if said["rest"] else len(others)
     roles = question.asks & {"lead", "support"}

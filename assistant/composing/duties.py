@@ -33,9 +33,10 @@ class _Duty:
 
     @property
     def led_by(self) -> tuple[Responsibility, ...]:
-        """Who leads the clause or stands first, if it is another than the department."""
+        """Who leads the clause or stands first, unless it goes without saying."""
         leading = tuple(each for each in self.clause.responsibilities if each.role == "lead")
-        return () if {*leading} & {*self.names} else leading
+        said_already = {*leading} & {*self.names} and not self.others
+        return () if said_already else leading
 
 
 def compose_duties(evidence: Evidence) -> Draft | None:
