@@ -111,8 +111,7 @@ def of_the_rest(question: Question, before: ConversationState, shown: Shown) -> 
     if not others or so_many != len(others) or left_out:
         return None
     if roles:
-        asked = replace(question, kind="responsibility", asks=roles, topic="")
-        return Carried(asked, focus=others, of_each=len(others) > 1)
+        return _who_of_each(question, roles, others, before)
     if before.kind != "duties" or not says_only_which(question.topic):
         return None
     rest = replace(
@@ -121,7 +120,7 @@ def of_the_rest(question: Question, before: ConversationState, shown: Shown) -> 
         asks=question.asks & {"deadline"},
         topic="",
         departments=before.departments,
-        scope=Scope(before.documents, before.regions, before.years),
+        scope=_scope_of(before),
     )
     return Carried(rest, within=frozenset(clause.id for clause in others), scope_was_kept=True)
 
@@ -156,11 +155,25 @@ def of_both(question: Question, before: ConversationState, shown: Shown) -> Carr
     )
     roles = question.asks & {"lead", "support"}
     if shared and roles:
-        asked = replace(question, kind="responsibility", asks=roles, topic="")
-        return Carried(asked, focus=shared, of_each=len(shared) > 1)
-    scope = Scope(before.documents, before.regions, before.years)
+        return _who_of_each(question, roles, shared, before)
     listed = replace(question, kind="duties", asks=frozenset(), topic="", departments=both)
-    return Carried(replace(listed, scope=scope), scope_was_kept=True)
+    return Carried(replace(listed, scope=_scope_of(before)), scope_was_kept=True)
+
+
+def _who_of_each(
+    question: Question,
+    roles: frozenset[Ask],
+    clauses: tuple[Clause, ...],
+    before: ConversationState,
+) -> Carried:
+    """Who leads or helps, asked of each of some clauses."""
+    scope = _scope_of(before)
+    asked = replace(question, kind="responsibility", asks=roles, topic="", scope=scope)
+    return Carried(asked, focus=clauses, of_each=len(clauses) > 1, scope_was_kept=True)
+
+
+def _scope_of(before: ConversationState) -> Scope:
+    return Scope(before.documents, before.regions, before.years)
 
 
 def _points_of_a_department(question: Question, cited: tuple[Clause, ...]) -> Carried | None:

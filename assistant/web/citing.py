@@ -37,7 +37,7 @@ KINDS: Mapping[Kind, str] = MappingProxyType(
         "responsibility": "谁负责",
         "duties": "单位的全部任务",
         "measures": "有哪些措施",
-        "fact": "时间或数量",
+        "fact": "时间、数量或名称",
         "clause": "条款原文",
         "document": "文件信息",
         "comparison": "文件对照",
