@@ -86,6 +86,10 @@ class Evidence:
         """The hits whose probability is high enough to answer from."""
         return tuple(hit for hit in self.hits if hit.score >= self.thresholds.answer)
 
+    def in_focus(self, clause: Clause) -> bool:
+        """第三部分里…: whether a clause lies in one of the parts in focus, if there are any."""
+        return not self.focus or not {*self.focus}.isdisjoint((clause, *clause.ancestors))
+
     @property
     def surely_on_it(self) -> bool:
         """Whether the best clause is on the matter so surely that a detail can be missing there."""

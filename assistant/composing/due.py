@@ -19,7 +19,7 @@ def compose_due(evidence: Evidence) -> Draft | None:
         for document in evidence.documents
         for clause in document.clauses
         for deadline in clause.deadlines
-        if deadline.year == year and _in_part(clause, evidence.focus)
+        if deadline.year == year and evidence.in_focus(clause)
     ]
     if not found:
         return None
@@ -33,11 +33,6 @@ def compose_due(evidence: Evidence) -> Draft | None:
             for clause, deadline in of_paper:
                 draft.say(f"- {clause.label}：{_sentence(clause, deadline, draft)}")
     return draft
-
-
-def _in_part(clause: Clause, parts: tuple[Clause, ...]) -> bool:
-    """第三部分2018年底前要完成的: whether a clause lies in one of the parts, if any is named."""
-    return not parts or not {*parts}.isdisjoint((clause, *clause.ancestors))
 
 
 def _sentence(clause: Clause, deadline: Deadline, draft: Draft) -> str:

@@ -114,11 +114,8 @@ def _duties(department: str, evidence: Evidence) -> list[_Duty]:
         for clause in document.clauses
         if (names := tuple(n for n in clause.responsibilities if n.canonical == department))
     ]
-    parts = set(evidence.focus)
-    if not parts:
-        return duties
-    inside = [d for d in duties if parts.intersection((d.clause, *d.clause.ancestors))]
-    if asks_beyond(evidence.question.plain):
+    inside = [duty for duty in duties if evidence.in_focus(duty.clause)]
+    if evidence.focus and asks_beyond(evidence.question.plain):
         return [duty for duty in duties if duty not in inside]
     return inside
 

@@ -9,7 +9,7 @@ from assistant.understanding.clause_number import number_value
 from assistant.understanding.reading import Reading
 
 _COUNTED = re.compile(
-    r"(?:再?往(?P<to>[下后上前回])(?:面|头|边)?(?:再)?|再?(?P<back>倒?退)(?:回)?)"
+    r"(?:再?往(?P<to>[下后上前回])(?:面|头|边)?(?:再)?|再?倒?退(?:回)?)"
     r"(?:数|推|走|翻|看|退|倒|挪|移|跳)?(?:的)?第?(?P<count>[一二两三四五六七八九十\d]{1,2})个?[条项点款]"
 )
 
@@ -21,4 +21,4 @@ def take_counted_step(reading: Reading) -> tuple[Ask, int] | None:
     if match is None or not count:
         return None
     reading.take(*match.span())
-    return ("next" if (match["to"] or "") in ("下", "后") else "previous"), count
+    return ("next" if match["to"] in ("下", "后") else "previous"), count
