@@ -9,18 +9,19 @@ from typing import Protocol
 from assistant.answer import Ask
 from assistant.asked_again import NAMES_A_TOPIC, again, as_before, says_what, takes_over_kind
 from assistant.going_back import back_to
-from assistant.narrowing import (
-    of_both,
-    of_several,
-    of_the_rest,
-    part_of_the_list,
-    part_of_what_was_shown,
-    wants_a_part,
-)
+from assistant.narrowing import part_of_the_list, part_of_what_was_shown, wants_a_part
 from assistant.papers_meant import asks_elsewhere, both_papers, over_other_papers, scope_meant
-from assistant.pointing import about, by_number, one_of_two, pointed_at, points_beyond
+from assistant.pointing import (
+    about,
+    by_number,
+    of_a_called_list,
+    one_of_two,
+    pointed_at,
+    points_beyond,
+)
 from assistant.role_checks import checks_a_department
 from assistant.sentences import opening
+from assistant.several_shown import of_several, of_what_was_listed
 from assistant.shown import Shown, beginning, below, names_anybody, naming, written_nearby
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
@@ -40,6 +41,11 @@ _FIGURE = re.compile(r"\d")
 _AMONG_THEM = re.compile(
     r"(?:里[头面边]|其中|当中|底下|下[面边])(?!的?人).{0,12}[那哪](?:一|几)?[条项点个]"
 )
+# 这里面说进驻的有哪些业务: within the one clause that was shown
+_WITHIN_IT = re.compile(
+    r"^(?:那|嗯)?(?:这|那)(?:一?条|一?点|一?项|段)?里[面头边]?(?:说|写|提|讲|的)"
+)
+_ALSO_OF = re.compile(r"也(?:是|归|由)")
 # 几时出呀: behind a matter, when what is planned will be there.
 _COMES_OUT = re.compile(r"(?<![印写])出(?:台|来)?(?!的)")
 # 房子那条, 管农民工的是哪个: one of a list that was shown.
@@ -69,13 +75,21 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     cited, listed = shown.cited, shown.listed
     matters = bool(question.topic) and papers.names_matter(question.topic)
     back_to_it = question.intent == "fu_back" and matters  # 回到监狱警力那个
-    if question.intent in _OF_WHAT_WAS_SHOWN and not back_to_it:
+    at_list = before.at_the_list()
+    narrows = at_list.kind == "duties" and wants_a_part(question)  # 鉴定占几个
+    if question.intent in _OF_WHAT_WAS_SHOWN and not (back_to_it or narrows):
         question, matters = _without_chatter(question), False
     question = _of_the_matter(question, before)
-    if question.topic and not matters and _points(question):
+    if question.topic and not (matters or narrows) and _points(question):
         question = _without_chatter(question)
     scope, kept = scope_meant(question, before, cited)
-    if of_list := _of_a_list(question, before, shown, scope, kept):
+    of_list = (
+        of_what_was_listed(question, before, shown)
+        or one_of_two(question, before, shown)
+        or of_a_called_list(question, before, shown)
+        or _part_of_a_list(question, before, shown, scope, kept)
+    )
+    if of_list is not None:
         return of_list
     back = back_to(question, shown, matters=matters, share=papers.share)
     if other := back or _over_others(question, before, matters=matters):
@@ -92,8 +106,12 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         carried = _with_topic(question, before, cited, kept, matters)
         within = _meant_among(question, before, cited, listed)
         of_a_list = within and before.kind == "duties"  # whose first clause is no more meant
-        spoken_of = "" if of_a_list else _spoken_of(before, cited)
-        last = cited[0] if cited and not of_a_list else None
+        # 司法所盖房子也是装备处牵头？ asks of another matter than before.
+        checked = question.departments and "yesno" in question.asks
+        anew = matters and checked and _ALSO_OF.search(question.plain)
+        alone = of_a_list or anew
+        spoken_of = "" if alone else _spoken_of(before, cited)
+        last = cited[0] if cited and not alone else None
         return replace(carried, context=spoken_of, last=last, within=within)
     more = phrases()["more"].search(question.plain) or question.intent == "fu_more"
     more = more and not question.asks & {"lead", "support"}  # 还有哪些跟到起
@@ -108,25 +126,26 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     return _without_topic(question, before, cited, kept)
 
 
-def _of_a_list(
+def _part_of_a_list(
     question: Question, before: ConversationState, shown: Shown, scope: Scope, kept: bool
 ) -> Carried | None:
-    """两个处都在的, 其余的呢, 后一条谁配合, 只看牵头的: of a list that was shown, or of two."""
-    found = of_both(question, before, shown) or of_the_rest(question, before, shown)
-    if found or (found := one_of_two(question, before, shown)):
-        return found
-    if not (before.kind == "duties" and before.departments and wants_a_part(question)):
+    """只看牵头的, 带财政厅的有几条: a department's list narrowed."""
+    before = before.at_the_list()
+    of_others = scope.named and not {*scope.documents} <= {*before.documents}
+    if of_others or not (before.kind == "duties" and before.departments and wants_a_part(question)):
         return None
     part = part_of_the_list(question, before, scope)
-    return Carried(part, scope_was_kept=kept, within=part_of_what_was_shown(part, before))
+    these = part_of_what_was_shown(part, before, shown) if kept else frozenset()
+    return Carried(part, scope_was_kept=kept, within=these)
 
 
 def _over_others(question: Question, before: ConversationState, *, matters: bool) -> Carried | None:
     """两地各是哪个处承办的, 外省也这么规定: the same asked of other papers than before."""
     over = over_other_papers(question, before)
-    if over is None:
+    elsewhere = asks_elsewhere(question.plain)
+    if over is None or (elsewhere and question.kind == "duties"):  # 禁毒委别处还出现没得
         return None
-    others = before.clauses if asks_elsewhere(question.plain) else ()
+    others = before.clauses if elsewhere else ()
     question = question if matters else replace(question, topic="")
     return Carried(again(question, before, over), shown=others)
 
@@ -156,6 +175,8 @@ def _of_what_was_shown(
         inside = tuple(c for c in cited if not papers or c.document_id in papers)
         focus = naming(inside) if inside else ()
         return Carried(replace(checked, topic=before.topic), focus=focus)
+    if kept and len(cited) == 1 and not cited[0].children and _WITHIN_IT.match(question.plain):
+        return Carried(replace(question, topic=question.topic or before.topic), focus=cited)
     same_papers = kept or question.scope.documents == before.documents
     if same_papers and _steps_first(question):
         return Carried(about(question, before), focus=cited[:1])
@@ -287,6 +308,16 @@ def is_detail(question: Question) -> bool:
     return 0 < len(question.topic.replace(" ", "")) <= _SHORT_TOPIC
 
 
+def _asked_again(same: Question, shown: Clause | None, kept: bool) -> Carried:
+    """The same over other papers, in the light of the clause ``shown``, if they are named."""
+    called = opening(shown) if shown is not None else ""
+    named = same.topic or same.departments or same.kind == "document"
+    if shown is not None and not named:
+        # 这一条对应四川稿哪一条, behind a clause that was asked for by its number
+        return Carried(replace(same, topic=called), last=shown)
+    return Carried(same, context=called, scope_was_kept=kept)
+
+
 def _without_topic(
     question: Question, before: ConversationState, cited: tuple[Clause, ...], kept: bool
 ) -> Carried:
@@ -298,8 +329,8 @@ def _without_topic(
     if question.departments and question.kind == "duties":
         return Carried(question, scope_was_kept=kept)
     if names_documents or not says_what(question) or before.kind == "duties":
-        called = opening(cited[0]) if names_documents and cited and cited[0].path else ""
-        return Carried(again(question, before, question.scope), context=called, scope_was_kept=kept)
+        shown = cited[0] if names_documents and cited and cited[0].path else None
+        return _asked_again(again(question, before, question.scope), shown, kept)
     if question.kind == "document":
         documents = tuple(dict.fromkeys(clause.document_id for clause in cited))
         if question.paper_property and len(documents) <= 1:

@@ -13,14 +13,16 @@ from assistant.assistant import Assistant
 from assistant.carrying import carry_over, detail_of
 from assistant.composing import Draft
 from assistant.errors import InvalidState
+from assistant.gathering import A_NAME
 from assistant.message_parts import parts_of
 from assistant.narrowing import wants_a_part
 from assistant.papers_meant import name_one_of_two, says_one_of_two
 from assistant.pointing import only_points
 from assistant.second_readings import second_readings
-from assistant.shown import Shown, name_that_department
+from assistant.shown import Shown, name_own_department, name_that_department
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question, Scope
+from assistant.understanding.departments_asked import asks_who
 from assistant.understanding.reading import plain, whole
 from assistant.understanding.splitting import says_more_than_one
 from corpus import Clause, CorpusError
@@ -138,14 +140,22 @@ class Conversation:
         said = plain(text)
         if (of_two := name_one_of_two(said, shown)) != said:
             return self._assistant.understand(of_two)
+        spoken_of = self._state.list_departments or self._state.departments
+        if (own := name_own_department(said, spoken_of)) != said:
+            return self._of_a_department(own) or question
         if self._state.departments and wants_a_part(question):
             return question
         named = name_that_department(said, shown.cited[:1])
         if named == said:
             return question
-        again = self._assistant.understand(named)
-        of_its_role = "yesno" in again.asks and again.asks & {"lead", "support"}
-        return again if again.kind == "duties" or of_its_role else question
+        return self._of_a_department(named) or question
+
+    def _of_a_department(self, text: str) -> Question | None:
+        """What is asked if it is a department's tasks, or its part in something."""
+        question = self._assistant.understand(text)
+        of_its_role = "yesno" in question.asks and question.asks & {"lead", "support"}
+        of_its_tasks = question.kind == "duties" and not asks_who(question.plain)
+        return question if of_its_tasks or of_its_role else None
 
     def _follow_up(
         self, question: Question, shown: Shown, *, leans: bool
@@ -163,7 +173,8 @@ class Conversation:
         )
         for other in others:
             again = self._compose(other)
-            if _says_more(again[1], answered[1]):
+            turned_away = _turns_away(question.topic, answered[1], again[1])
+            if _says_more(again[1], answered[1]) and not turned_away:
                 return again
         return self._missing_where_it_was_shown(question, answered, cited)
 
@@ -237,6 +248,18 @@ def _says_more(draft: Draft, than: Draft) -> bool:
     """Whether a second reading found more than the first: anything, or all instead of a part."""
     order = ("not_found", "partial", "answered")
     return order.index(draft.status) > order.index(than.status)
+
+
+def _turns_away(topic: str, found: Draft, other: Draft) -> bool:
+    """公司律师呢, behind 公职律师: what the clause that writes of it does not give is missing.
+
+    Another reading may look for it there and below, but not where something else is spoken of.
+    """
+    if len(topic) < A_NAME or not (found.cited_clauses and other.cited_clauses):
+        return False
+    first, then = found.cited_clauses[0], other.cited_clauses[0]
+    there = first in (then, *then.ancestors) or topic in then.text
+    return topic in first.text and not there
 
 
 def _came_to_nothing(question: Question, draft: Draft) -> bool:

@@ -21,6 +21,8 @@ from index import Hit, Index, Term
 # Clauses looked at for one question; the packaged papers hold about 500.
 _DEPTH = 80
 _MOST_SIDES = 12
+# Characters; so long a word that stands in a clause as it is said is no accident.
+A_NAME = 3
 _STANDS_OUT = 2
 # A probability nearer to 0 or 1 than that tells no more.
 _LEAST = 0.01
@@ -184,8 +186,17 @@ def _in_the_light_of_before(
         for clause, hit in {**behind, **alone}.items()
     ]
     weighed.sort(key=lambda hit: -hit.score)
+    weighed = _named_anew(weighed, carried, evidence)
     best = alone.get(weighed[0].clause.id) if weighed else None
     return weighed, query if best and best.score >= limits.answer else f"{carried.context} {query}"
+
+
+def _named_anew(hits: list[Hit], carried: Carried, evidence: Evidence) -> list[Hit]:
+    """公司律师呢, behind 公职律师: those that write the new word, if the clause shown does not."""
+    word, last = evidence.question.topic, carried.last
+    if len(word) < A_NAME or last is None or word in last.text:
+        return hits
+    return [hit for hit in hits if word in hit.clause.text] or hits
 
 
 def _meant_more(carried: Carried, index: Index, limits: Thresholds) -> Mapping[str, float]:

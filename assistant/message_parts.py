@@ -15,6 +15,8 @@ from index import Hit
 # What the end of a story may ask for: 政府管不管嘛, 上头是咋说的.
 _OF_A_STORY: frozenset[Ask] = frozenset({"yesno", "wording"})
 
+# Characters of a topic; with so few left nothing is named: 这么多？ 真的假的？
+_WONDERED = 3
 # 这帮人谁管, behind a story, names them no further.
 _POINTING = re.compile(r"[这那][帮伙些种号类样](?:人|事儿?|东西|情况|行为|做法|问题|机构)")
 
@@ -23,7 +25,9 @@ def parts_of(message: str, assistant: Assistant) -> tuple[str, ...]:
     """The message's questions; what only asks more of the same stays with the one before it."""
     parts: list[str] = []
     for part in chain.from_iterable(_of_each(one, assistant) for one in split_questions(message)):
-        if parts and _belongs_to(parts[-1], part, assistant):
+        if parts and _wonders(parts[-1], assistant):
+            parts[-1] = part
+        elif parts and _belongs_to(parts[-1], part, assistant):
             parts[-1] = _told(parts[-1], part)
         else:
             parts.append(part)
@@ -46,6 +50,14 @@ def _of_each(part: str, assistant: Assistant) -> tuple[str, ...]:
 
 def _belongs_to(before: str, part: str, assistant: Assistant) -> bool:
     return _adds_only_a_wish(before, part, assistant) or _ends_a_story(before, part, assistant)
+
+
+def _wonders(part: str, assistant: Assistant) -> bool:
+    """这么多？ and 真的假的？, before what is asked: nothing is named."""
+    question = assistant.understand(part)
+    names = question.departments or question.numbers or question.scope.named or question.reason
+    told = len(question.topic) > _WONDERED or assistant.names_matter(question.topic)
+    return not (names or told or question.asks - {"yesno"} or question.brief)
 
 
 def _adds_only_a_wish(before: str, part: str, assistant: Assistant) -> bool:

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import Ask
-from assistant.shown import Shown
-from assistant.state import LAST_CLAUSES, Carried, ConversationState
+from assistant.shown import Shown, names_in, others_of
+from assistant.state import LAST_CLAUSES, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
+from assistant.understanding.departments_asked import asks_who
 from assistant.understanding.phrases import phrases, without
 from assistant.understanding.question import CLAUSE_ASKS
 from assistant.understanding.role_words import in_any_role, role_said
-from corpus import Clause
+from corpus import Role
 
 # 其中要制定的条例叫什么: what a clause of a list says, and no part of the list.
 _OF_A_CLAUSE: frozenset[Ask] = frozenset({"name", "amount", "contact"})
-# 其中, 这里头, 这几个当中: of what was shown last, and not of all that the department has.
-_OF_THESE = re.compile(
-    r"^(?:那|嗯|好的?|行)?[,， ]*"
-    r"(?:其中|当中|[这那](?:些|[几\d一二两三四五六七八九十]+[项条个点])(?:其中|当中|之?中|里)|[这那]?里[面头边])"
-)
 # 装备那两条: how many of the list they are.
 _SO_MANY = re.compile(r"(?<=\s)[条项个点块]+(?=\s|$)")
-# 剩几个: the list itself is counted.
-_COUNTED = re.compile(r"(?:剩|还有|留)下?了?(?:几|多少)[条项个]")
+# 剩几个, 鉴定占几个: the list itself is counted.
+_COUNTED = re.compile(r"(?:剩|还有|留|占)下?了?(?:几|多少)[条项个]")
+# 是哪两条
+_SO_MANY_ASKED = re.compile(r"[哪那](?P<number>[一二两三四五六七八九十\d]+)(?:个?[条项点])")
 _SECTIONS = {"section", "subsection"}
 _BELOW = re.compile(r"下[面边头]|底下|项下|里[面头]")
 # Left around a topic they name nothing.
@@ -37,12 +34,15 @@ def wants_a_part(question: Question) -> bool:
     """Whether a part of a list that was shown is wanted: 只看牵头的, 跟戒毒沾边的留下."""
     words, said = phrases(), question.plain
     called_a_part = words["of_the_list"].search(said)
+    if question.asks & {"lead", "support"} and asks_who(said) and not question.departments:
+        return False  # 和我们搭伙的还有哪些单位
     of_list = called_a_part or question.intent == "fu_only"
     part = question.topic or question.departments or _names_a_section(question)
     dated = words["dated"].search(said) and not part
     of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
-    if called_a_part and (question.departments or _COUNTED.search(said)):
-        of_its_clause = frozenset()  # 其中财政厅也参加的; 剩几个
+    counted = _COUNTED.search(said) or words["so_many_offices"].search(said)
+    if called_a_part and (question.departments or counted):
+        of_its_clause = frozenset()  # 其中财政厅也参加的; 剩几个; 三家一起的是哪条
     return bool(_names_none(said) or (of_list and part and not of_its_clause) or dated)
 
 
@@ -57,14 +57,14 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
     topic = question.topic
     for _, written in question.written:  # 依法治省办掺在其中几处
         topic = topic.replace(written, " ")
-    for company in ("in_company", "alone"):  # 跟别的处合办的
+    for company in ("in_company", "alone", "so_many_offices"):  # 跟别的处合办的
         topic = phrases()[company].sub(" ", topic)
     topic = phrases()["of_the_list_only"].sub(" ", topic)
     topic = _SO_MANY.sub(" ", topic).strip(_AROUND)
     around = ("nobody_else", "together", "listing", "filler", "generic")
     if question.written and not _left_of(topic, *around):
         topic = ""
-    role = role_said(question.plain)  # 其中省人大法工委打头的
+    role = _role_of_the_other(question)
     return replace(
         question,
         kind="duties",
@@ -78,125 +78,43 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
     )
 
 
-def part_of_what_was_shown(part: Question, before: ConversationState) -> frozenset[str]:
-    """其中财政局也参加的, 装备那两条拿掉: the clauses shown last, if a part of these is wanted."""
-    of_these = part.leaves_out or _OF_THESE.search(part.plain)
-    shown = before.clauses if of_these and len(before.clauses) < LAST_CLAUSES else ()
-    return frozenset(shown)
+def _role_of_the_other(question: Question) -> Role | None:
+    """其中省人大法工委打头的: its role; 配合里边和监狱局一起的 says the role in the list."""
+    name = question.written[0][1] if question.written else ""
+    return role_said(question.plain.partition(name)[2]) if name else None
 
 
-def of_several(question: Question, cited: tuple[Clause, ...]) -> Carried | None:
-    """这三项各有谁配合, 带财政厅的有几条: asked of several clauses of before."""
-    if of_them := _points_of_a_department(question, cited):
-        return of_them
-    here = {clause.document_id for clause in cited} <= set(question.scope.documents)
-    if len(cited) > 1 and (here or not question.scope.named) and _asks_of_each(question):
-        return Carried(replace(question, topic=""), focus=cited, of_each=True)
-    return None
+def part_of_what_was_shown(
+    part: Question, before: ConversationState, shown: Shown
+) -> frozenset[str]:
+    """其中财政局也参加的, 装备那两条拿掉: the clauses shown last, if a part of these is wanted.
+
+    Without such a word it is one too, where these were a part of the department's tasks already.
+    """
+    if len(before.clauses) >= LAST_CLAUSES:
+        return frozenset()
+    of_these = part.leaves_out or phrases()["of_these"].search(part.plain)
+    narrows = of_these or _narrows_again(part, before, shown)
+    return frozenset(before.clauses if narrows else ())
 
 
-def of_the_rest(question: Question, before: ConversationState, shown: Shown) -> Carried | None:
-    """另两项谁牵头, 其余的呢: asked of what of the last list was not shown last."""
-    said = phrases()["the_rest"].search(question.plain)
-    names = question.departments or question.numbers or question.scope.named
-    if said is None or names:
-        return None
-    others = tuple(clause for clause in shown.listed if clause not in shown.cited)
-    if not others and before.kind == "duties" and len(before.clauses) < LAST_CLAUSES:
-        others = _other_tasks(before.departments, shown.cited)
-    so_many = number_value(said["rest"]) if said["rest"] else len(others)
-    roles = question.asks & {"lead", "support"}
-    # Behind 装备那两条拿掉 the rest is what was shown.
-    left_out = roles and before.topic and shown.listed == shown.cited
-    if not others or so_many != len(others) or left_out:
-        return None
-    if roles:
-        return _who_of_each(question, roles, others, before)
-    if before.kind != "duties" or not says_only_which(question.topic):
-        return None
-    rest = replace(
-        question,
-        kind="duties",
-        asks=question.asks & {"deadline"},
-        topic="",
-        departments=before.departments,
-        scope=_scope_of(before),
-    )
-    return Carried(rest, within=frozenset(clause.id for clause in others), scope_was_kept=True)
-
-
-def _other_tasks(departments: tuple[str, ...], shown: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """What a department has in the papers of the clauses shown, beside these."""
-    return tuple(
-        clause
-        for clause in _clauses_beside(shown)
-        if clause not in shown
-        and {each.canonical for each in clause.responsibilities} & {*departments}
-    )
-
-
-def _clauses_beside(shown: tuple[Clause, ...]) -> Iterator[Clause]:
-    """All clauses of the papers of some."""
-    for paper in dict.fromkeys(clause.document for clause in shown):
-        yield from paper.clauses
-
-
-def of_both(question: Question, before: ConversationState, shown: Shown) -> Carried | None:
-    """两个处都在的是哪一项: what the departments asked about last and before that share."""
-    if question.departments or not (before.departments and before.earlier_departments):
-        return None
-    if not phrases()["both_offices"].search(question.plain):
-        return None
-    both = (*before.earlier_departments, *before.departments)
-    shared = tuple(
-        clause
-        for clause in _clauses_beside(shown.cited)
-        if {*both} <= {each.canonical for each in clause.responsibilities}
-    )
-    roles = question.asks & {"lead", "support"}
-    if shared and roles:
-        return _who_of_each(question, roles, shared, before)
-    listed = replace(question, kind="duties", asks=frozenset(), topic="", departments=both)
-    return Carried(replace(listed, scope=_scope_of(before)), scope_was_kept=True)
-
-
-def _who_of_each(
-    question: Question,
-    roles: frozenset[Ask],
-    clauses: tuple[Clause, ...],
-    before: ConversationState,
-) -> Carried:
-    """Who leads or helps, asked of each of some clauses."""
-    scope = _scope_of(before)
-    asked = replace(question, kind="responsibility", asks=roles, topic="", scope=scope)
-    return Carried(asked, focus=clauses, of_each=len(clauses) > 1, scope_was_kept=True)
-
-
-def _scope_of(before: ConversationState) -> Scope:
-    return Scope(before.documents, before.regions, before.years)
-
-
-def _points_of_a_department(question: Question, cited: tuple[Clause, ...]) -> Carried | None:
-    """带财政厅的有几条, 这五小项里律师工作处也参加的: of a task's points, or of several clauses."""
-    of_them = phrases()["of_the_points"].search(question.plain)
-    alone = question.kind == "duties" or not question.topic or question.intent == "fu_only"
-    if not (of_them and cited and question.departments and alone):
-        return None
-    question = replace(question, kind="duties", topic="")
-    first = cited[0]
-    if first.children:
-        return Carried(question, focus=tuple(clause for clause in cited if clause.children))
-    if 1 < len(cited) < LAST_CLAUSES:
-        return Carried(question, within=frozenset(clause.id for clause in cited))
-    task = first.parent if first.kind == "item" else None
-    return Carried(question, focus=(task,)) if task else None
-
-
-def _asks_of_each(question: Question) -> bool:
-    """这三项各有谁配合, 剩下五条谁牵的头: the same is asked of every clause that was shown."""
-    of_roles = question.asks & {"lead", "support"} and not question.numbers
-    named = question.departments or question.kind == "duties"
-    return bool(of_roles and not named and phrases()["of_each"].search(question.plain))
+def _narrows_again(part: Question, before: ConversationState, shown: Shown) -> bool:
+    """（三）那部分的, and behind it 带发改委的; 配合的呢, behind 只看牵头的, is the other part."""
+    words, said = phrases(), part.plain
+    these = tuple(clause for clause in (*shown.cited, *shown.listed) if clause.id in before.clauses)
+    of_all = words["in_all"].search(said) or words["throughout"].search(said)
+    if of_all or not others_of(before.departments, these):
+        return False
+    if so_many := _SO_MANY_ASKED.search(said):  # 国安厅有份的是哪两条
+        fitting = [each for each in {*these} if {*part.departments} <= names_in(each)]
+        return len(fitting) == number_value(so_many["number"])
+    roles = {
+        each.role
+        for clause in these
+        for each in clause.responsibilities
+        if each.canonical in before.departments
+    }
+    return len(roles) > 1 or not _by_role(said)
 
 
 def says_only_which(topic: str) -> bool:

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from assistant.locating import locate, printed_number
-from assistant.shown import Shown, beside
+from assistant.shown import Shown, beside, tasks_of
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import ClauseNumber, Question, Scope
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import CLAUSE_ASKS, STEPS
+from assistant.understanding.role_words import role_said
 from corpus import Clause
 
 # 第二个呢, 第2条引用, [2]的原文: one of the clauses that the last answer cited.
@@ -20,6 +21,8 @@ _ORDINAL = re.compile(
 )
 # 后一条除它之外还有谁, behind two clauses side by side
 _OF_TWO = re.compile(r"(?:那|嗯)?[,，]?(?:(?P<former>前)|后)(?:面|头)?那?一?[条项点个]")
+# 牵头清单第3条, 那个单子的第三条
+_A_LIST = re.compile(r"清单|单子|名单(?!里)|列表|[那这]张表")
 _THE_LAST = -1
 _ENDS = " ,，。.?？呢吧啊"
 # 里头第四项: counted among the points that were shown.
@@ -51,6 +54,21 @@ def one_of_two(question: Question, before: ConversationState, shown: Shown) -> C
     one = shown.cited[0] if match["former"] else shown.cited[1]
     asked = replace(question, asks=question.asks - STEPS)
     return Carried(about(asked, before), focus=(one,))
+
+
+def of_a_called_list(question: Question, before: ConversationState, shown: Shown) -> Carried | None:
+    """牵头清单第3条原文, 回到人社厅那个单子，第三条: of a list called by its role or office."""
+    departments = question.departments or before.list_departments
+    values = [number.levels[0][1] for number in question.numbers if len(number.levels) == 1]
+    if not (departments and values and _A_LIST.search(question.plain)):
+        return None
+    role = role_said(question.plain)
+    counted = tasks_of(departments, shown.cited, role)
+    if not all(0 < value <= len(counted) for value in values):
+        return None
+    focus = tuple(counted[value - 1] for value in values)
+    asked = replace(question, departments=(), scope=Scope(documents=before.documents))
+    return Carried(about(asked, before), focus=focus, of_each=len(focus) > 1, scope_was_kept=True)
 
 
 def only_points(said: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.sentences import opening
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question
 from assistant.understanding.details import names_detail
+from assistant.understanding.phrases import phrases
 from corpus import Clause
 
 # Characters; a topic beside which an amount, a date or papers to bring are asked for.
@@ -33,6 +34,9 @@ def second_readings(
     clause has the words of a topic.
     """
     scope = carried.question.scope
+    of_these = phrases()["of_these"].search(question.plain)
+    if carried.within and carried.question.kind == "duties" and not of_these:
+        yield replace(carried, within=frozenset())  # 就政治部一家扛的, behind 跟机关党委一起的
     if carried.shown and before.topic and cited and asks_elsewhere(question.plain):
         called = replace(carried.question, topic=opening(cited[0]))  # 别的地儿也这么整？
         yield replace(carried, question=called)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.sentences import opening
-from corpus import Clause
+from assistant.understanding.role_words import helping, leading
+from corpus import Clause, Role
 
 _BEGINNING = 20  # characters
 
@@ -20,6 +22,8 @@ _THAT_DEPARTMENT = re.compile(
 _BY_KIND = re.compile(
     r"(?:那|这个?|那个?)?(?P<kind>协会|中心|学院|总队)(?=也|都|参|配|管|是不是|要不要)"
 )
+# 二处, behind 立法一处
+_SIBLING = re.compile(r"(?<![\u4e00-\u9fff])(?:那|和|跟)?(?P<which>[一二三])处")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,27 @@ def name_that_department(text: str, cited: tuple[Clause, ...]) -> str:
     return text
 
 
+def name_own_department(text: str, spoken_of: tuple[str, ...]) -> str:
+    """咱局当头的就一条, 二处, behind a department's list: the text with the name that is meant."""
+    if not spoken_of:
+        return text
+    name = spoken_of[0]
+    if (sibling := _SIBLING.search(text)) and re.search(r"[一二三]处$", name):
+        start, end = sibling.span("which")
+        return f"{text[:start]}{name[:-2]}{text[start:end]}处{text[end + 1 :]}"
+    return _own().sub(name, text, count=1)
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """咱局, 我们 in 不是我们牵头吧: the speaker's own office."""
+    we, said = "(?:我们|咱们?|俺们?)", f"{leading().said}|{helping().said}"
+    return re.compile(
+        rf"(?:{we}|本)(?:这|那)?(?:个)?(?:处室?(?![理罚置境])|局(?!面)|厅|部(?!分|门|里)|办(?![理公事])|中心|委(?!员)|会)"
+        rf"|{we}(?=(?:来|在)?(?:{said}))"
+    )
+
+
 def written_nearby(topic: str, cited: tuple[Clause, ...]) -> bool:
     """经费呢: whether the clause that was shown, or a point beside it, writes of the new topic.
 
@@ -90,3 +115,35 @@ def naming(cited: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """谁牵头: the first clause shown that names departments, or else the first."""
     naming_any = (c for c in cited if names_anybody((c,)))
     return (next(naming_any, cited[0]),)
+
+
+def tasks_of(
+    departments: tuple[str, ...], shown: tuple[Clause, ...], role: Role | None = None
+) -> tuple[Clause, ...]:
+    """What departments have to do in the papers of the clauses shown, as a list of it stands:
+
+    paper by paper, what they lead first, or only what they do in ``role``.
+    """
+    found = []
+    for paper in dict.fromkeys(clause.document for clause in shown):
+        for each in ("lead", "support") if role is None else (role,):
+            found += [c for c in paper.clauses if _role_in(c, departments) == each]
+    return tuple(found)
+
+
+def others_of(departments: tuple[str, ...], shown: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """What departments have to do in the papers of the clauses shown, beside these."""
+    return tuple(each for each in tasks_of(departments, shown) if each not in shown)
+
+
+def names_in(clause: Clause, role: Role | None = None) -> set[str]:
+    """Canonical names of the departments that a clause names, or names in ``role``."""
+    named = clause.responsibilities
+    return {each.canonical for each in named if role is None or each.role == role}
+
+
+def _role_in(clause: Clause, departments: tuple[str, ...]) -> Role | None:
+    """In which role one of the departments is named, the lead before the rest."""
+    if names_in(clause, "lead") & {*departments}:
+        return "lead"
+    return "support" if names_in(clause) & {*departments} else None

@@ -23,6 +23,7 @@ class ConversationState(BaseModel):
     第二个 the second of them; ``listed`` those of the last answer with several of them, as long as
     what is shown is one of these; ``earlier`` the first clause of each answer before the last, the
     oldest first. ``earlier_documents`` and ``earlier_departments`` are those before the last ones.
+    ``list_departments`` are those whose list was shown, as long as what is shown is theirs.
     """
 
     # As in an answer, half a character is no text.
@@ -40,10 +41,11 @@ class ConversationState(BaseModel):
     earlier: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
     earlier_documents: tuple[str, ...] = Field(default=(), max_length=MOST_DOCUMENTS)
     earlier_departments: tuple[str, ...] = Field(default=(), max_length=MOST_DEPARTMENTS)
+    list_departments: tuple[str, ...] = Field(default=(), max_length=MOST_DEPARTMENTS)
 
     def after(self, question: Question, cited: Iterable[Clause]) -> ConversationState:
         """What to remember once a question was answered from ``cited``, cut to what fits."""
-        scope = question.scope
+        scope, cited = question.scope, tuple(cited)
         clauses = tuple(dict.fromkeys(clause.id for clause in cited)) or self.clauses
         turned = bool(self.documents) and self.documents != scope.documents
         departments = question.departments[:MOST_DEPARTMENTS]
@@ -61,7 +63,23 @@ class ConversationState(BaseModel):
             earlier=self._earlier(),
             earlier_documents=self.documents if turned else self.earlier_documents,
             earlier_departments=self.departments if to_others else self.earlier_departments,
+            list_departments=self._whose_list(question, cited),
         )
+
+    def at_the_list(self) -> ConversationState:
+        """The state as it was when the list was shown, of which some was asked since."""
+        if self.kind == "duties" or not self.list_departments:
+            return self
+        of_list = {"kind": "duties", "asks": (), "topic": "", "departments": self.list_departments}
+        return self.model_copy(update={**of_list, "clauses": self.listed or self.clauses})
+
+    def _whose_list(self, question: Question, cited: tuple[Clause, ...]) -> tuple[str, ...]:
+        if question.kind == "duties" and question.departments:
+            return question.departments[:MOST_DEPARTMENTS]
+        named = (frozenset(r.canonical for r in clause.responsibilities) for clause in cited)
+        first = next(named, frozenset())
+        of_theirs = not first.isdisjoint(self.list_departments)
+        return self.list_departments if of_theirs else ()
 
     def _earlier(self) -> tuple[str, ...]:
         """With the last answer's first clause at the end; the very first one stays."""

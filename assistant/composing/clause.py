@@ -17,7 +17,10 @@ def compose_clause(evidence: Evidence) -> Draft | None:
     if not evidence.focus:
         return None
     draft = Draft()
-    only_points = phrases()["points_below"].search(evidence.question.plain) is not None
+    only_points = any(
+        phrases()[section].search(evidence.question.plain)
+        for section in ("points_below", "points_counted")
+    )
     for clause in evidence.focus:
         if only_points and clause.children:
             draft.say(f"{place(clause)}：{titled(clause)}")
@@ -40,7 +43,7 @@ def compose_points(evidence: Evidence) -> Draft | None:
     if not task.children:
         return None
     draft = Draft()
-    draft.say(f"{place(task)}：{titled(task)}{draft.cite(task)}")
+    draft.say(f"{place(task)}：{titled(task)}")
     _show_children(task, draft)
     return draft
 

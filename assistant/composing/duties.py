@@ -10,8 +10,16 @@ from assistant.composing.wording import joined, times, titled
 from assistant.evidence import Evidence
 from assistant.locating import PART_WORDS
 from assistant.sentences import opening
+from assistant.understanding.phrases import phrases
 from corpus import Clause, Document, Responsibility, Role
 
+# What kind of a department's tasks are listed, where not all of them are.
+_LIMITED = {
+    "dated": "写明时限的",
+    "alone": "单独承担的",
+    "offices": "与多家一起的",
+    "in_company": "与其他单位一起的",
+}
 _ROLE_NAMES: dict[Role, str] = {"lead": "牵头或列首位", "support": "配合或列在其后"}
 
 
@@ -49,14 +57,16 @@ def compose_duties(evidence: Evidence) -> Draft | None:
     draft = Draft()
     all_of_each = {name: _duties(name, evidence) for name in evidence.question.departments}
     for department, all_of_them in all_of_each.items():
-        if department in limits.without:
+        if department in (*limits.without, *limits.not_led_by):
             continue
         duties = [duty for duty in all_of_them if _let_in(duty, limits, evidence)]
         if limits.together:
             duties = [_with_others(duty, evidence.question.departments) for duty in duties]
-        if duties:
+        about = _about_topic(duties, evidence)
+        of_these = phrases()["of_these"].search(evidence.question.plain)
+        if duties and (about or of_these or not evidence.within):
             among = evidence.within and len(duties) < len(all_of_them)
-            _list(duties, limits, evidence, draft, among=bool(among))
+            _list(duties, about, limits, evidence, draft, among=bool(among))
         if limits.together or limits.roles_of:
             break
     if not draft.lines and all(all_of_each.values()):
@@ -82,8 +92,9 @@ def _limits(evidence: Evidence) -> Wanted:
     named = dict(question.written)
     written = tuple(named.get(department, "") for department in question.departments)
     limits = wanted(question.plain, question.departments, written)
-    shared = question.of_list and len(question.departments) > 1 and not limits.without
-    if question.of_list and question.roles_asked:
+    left_out = limits.without or limits.not_led_by
+    shared = question.of_list and len(question.departments) > 1 and not left_out
+    if limits.not_led_by or (question.of_list and question.roles_asked):
         limits = replace(limits, roles=("lead", "support"))  # of the other department
     return replace(limits, together=limits.together or shared)
 
@@ -95,13 +106,15 @@ def _let_in(duty: _Duty, limits: Wanted, evidence: Evidence) -> bool:
     roles = {(each.canonical, each.role) for each in clause.responsibilities}
     kept_out = (
         evidence.within and clause.id not in evidence.within,
-        question.of_list and not set(question.roles_asked) <= roles,
+        question.of_list and not (limits.not_led_by or set(question.roles_asked) <= roles),
+        roles & {(name, "lead") for name in limits.not_led_by},
         not set(limits.roles_of) <= roles,
         limits.dated and not clause.deadlines,
         limits.together and not asked - {*limits.without} <= named,
         limits.nobody_else and named != asked,
         limits.alone and len(named) > 1,
         limits.in_company and len(named) < 2,
+        len(named) < limits.offices,
         named & set(limits.without),
     )
     return not any(kept_out)
@@ -121,24 +134,29 @@ def _duties(department: str, evidence: Evidence) -> list[_Duty]:
 
 
 def _list(
-    duties: list[_Duty], limits: Wanted, evidence: Evidence, draft: Draft, *, among: bool
+    duties: list[_Duty],
+    about: list[_Duty],
+    limits: Wanted,
+    evidence: Evidence,
+    draft: Draft,
+    *,
+    among: bool,
 ) -> None:
-    """The duties, counted; ``among`` tells that the department has others beside these."""
+    """The duties ``about`` the topic, counted; ``among``: the department has others too."""
     name = _called(list(dict.fromkeys(n.department for duty in duties for n in duty.names)))
     if evidence.focus:
         beyond = "以外" if asks_beyond(evidence.question.plain) else "中"
         name = f"{name}在{joined(titled(part) for part in evidence.focus)}{beyond}"
-    if limits.dated:
-        name = f"{name}写明时限的任务"
-    about = _about_topic(duties, evidence)
-    narrowed = name
+    limited = _LIMITED[limits.limited_by] if limits.limited_by else ""
+    tasks = f"{name}{limited or '的'}任务"
+    narrowed = tasks if limited else name
     if not about:
-        draft.say(f"{name}的任务中没有找到专门写到所问事项的，全部任务如下。")
+        draft.say(f"{tasks}中没有找到专门写到所问事项的，全部任务如下。")
         about = duties
     elif about != duties:
         which = "不涉及所指事项的" if evidence.question.leaves_out else "与所问事项有关的"
-        narrowed = f"{name}的任务共有{len(duties)}项，其中{which}"
-    narrowed = _in_company(narrowed, about, limits, evidence)
+        narrowed = f"{tasks}共有{len(duties)}项，其中{which}"
+    narrowed = f"{_in_company(narrowed, about, limits, evidence)}{_left_out(limits, evidence)}"
     if among and about == duties:
         narrowed = f"{narrowed}在这些条款中"
     lead = sum(duty.role == "lead" for duty in about)
@@ -165,6 +183,15 @@ def _in_company(name: str, duties: list[_Duty], limits: Wanted, evidence: Eviden
         both = zip((name, *others), said, strict=True)
         return f"{'、'.join(who + what for who, what in both)}的任务"
     return f"{joined((name, *others))}同在的任务" if limits.together and others else name
+
+
+def _left_out(limits: Wanted, evidence: Evidence) -> str:
+    """除监狱管理局牵头的以外, 除财政厅也在的以外: which tasks the list does not have."""
+    written = dict(evidence.question.written)
+    named = [written.get(name, name) for name in limits.without]
+    led = [f"{written.get(name, name)}牵头的" for name in limits.not_led_by]
+    out = joined((*(f"{name}也在的" for name in named), *led))
+    return f"除{out}以外，" if out else ""
 
 
 def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
@@ -217,10 +244,10 @@ def _leading(duty: _Duty) -> str:
 
 
 def _named_with(duty: _Duty, limits: Wanted) -> tuple[Responsibility, ...]:
-    """The department, and those whose role beside it is asked for too."""
+    """The department, who leads where it helps, and those whose role is asked for too."""
     beside = dict(limits.roles_of)
     others = (each for each in duty.clause.responsibilities if each.canonical in beside)
-    return tuple(dict.fromkeys((*duty.names, *duty.others, *others)))
+    return tuple(dict.fromkeys((*duty.names, *duty.others, *duty.led_by, *others)))
 
 
 def _called(names: list[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.understanding.clause_number import number_value
 from assistant.understanding.phrases import phrases
 from assistant.understanding.role_words import helping, leading
 from corpus import Role
@@ -18,6 +19,7 @@ _REFUSED = (
     r"(?:(?:不|别|甭|免|勿)(?:用|要|给|需要?|必|算|计|列|管|看|统计|写|带|包括|说|唠|讲|提)+"
     r"|(?:先)?放(?:一边|一放|着)|拿掉|去掉|删掉|划掉|剔掉|剔除|排除|除外)"
 )
+_REFUSES = re.compile(_REFUSED)
 _WITHOUT = re.compile(r"(?<!有)(?:没有?|没(?:写|列|带|挂)(?:上|进)?|不带|不含|缺了?|少了?)$")
 _WITH = re.compile(r"(?:带|有|含|涉及|跟)(?:着|了)?$")
 _TAKEN_AWAY = re.compile(
@@ -43,6 +45,8 @@ class Wanted:
         together: only where all departments of the question are named.
         nobody_else: only where these departments are named and no other.
         without: canonical names of departments that must not be named.
+        not_led_by: canonical names of departments that must not lead.
+        offices: only where at least so many departments are named.
         dated: only those that set a time.
     """
 
@@ -53,7 +57,15 @@ class Wanted:
     together: bool = False
     nobody_else: bool = False
     without: tuple[str, ...] = ()
+    not_led_by: tuple[str, ...] = ()
+    offices: int = 0
     dated: bool = False
+
+    @property
+    def limited_by(self) -> str:
+        """Which one of dated, alone, offices and in_company limits the list; empty if none does."""
+        limits = ("dated", "alone", "offices", "in_company")
+        return next((limit for limit in limits if getattr(self, limit)), "")
 
 
 def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]) -> Wanted:
@@ -74,10 +86,17 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
         for canonical, name in zip(departments[1:], written[1:], strict=True)
         if name and _is_left_out(name, question)
     )
+    not_led_by = tuple(
+        canonical
+        for canonical, name in zip(departments[1:], written[1:], strict=True)
+        if name and _minus_led_by(name).search(question)
+    )
     roles_of = tuple(_role_of_each(question, dict(zip(departments, written, strict=True))))
     nobody_else = several and bool(words["nobody_else"].search(question))
     together = nobody_else or bool(words["together"].search(question))
     alone, in_company = (words[each].search(unnamed) for each in ("alone", "in_company"))
+    if in_company and _REFUSES.match(unnamed, in_company.end()):
+        in_company = None  # 跟着别人干的不要 is a role
     of_company = alone or in_company
     of_roles = unnamed.replace(of_company.group(), "") if of_company else unnamed
     return Wanted(
@@ -85,9 +104,11 @@ def wanted(question: str, departments: tuple[str, ...], written: tuple[str, ...]
         roles_of=roles_of,
         alone=alone is not None,
         in_company=in_company is not None and alone is None,
-        together=together and len(departments) - len(without) > 1,
+        together=together and len(departments) - len(without) - len(not_led_by) > 1,
         nobody_else=nobody_else,
         without=without,
+        not_led_by=not_led_by,
+        offices=_so_many_offices(question),
         dated=bool(words["dated"].search(question)),
     )
 
@@ -97,6 +118,19 @@ def _is_left_out(name: str, question: str) -> bool:
     before, _, behind = question.partition(name)
     with_it = _WITH.search(before) and _TAKEN_AWAY.match(behind)
     return bool(phrases()["not_named"].match(behind) or _WITHOUT.search(before) or with_it)
+
+
+def _so_many_offices(question: str) -> int:
+    """三家一起的, 还有第三家的: how many departments are to be named; 0 if it is not said."""
+    said = phrases()["so_many_offices"].search(question)
+    return (number_value(said["offices"] or said["further"]) or 0) if said else 0
+
+
+def _minus_led_by(name: str) -> re.Pattern[str]:
+    """扣掉监狱管理局牵头的, 除去司法厅领头的."""
+    return re.compile(
+        rf"(?:扣|刨|除|去|减|撇)(?:掉|去|除|开|了)*由?{re.escape(name)}(?:{leading().only})的"
+    )
 
 
 def _role_of_each(question: str, written: Mapping[str, str]) -> Iterator[tuple[str, Role]]:
@@ -138,9 +172,9 @@ def _said() -> _RolesSaid:
             rf"{_NO}(?:{leads})|(?:除了?|除去).{{0,6}}(?:{leads})的?|(?:{leads}){_REFUSED}"
         ),
         not_helping=re.compile(
-            rf"{_NO}(?:{helps})"
+            rf"{_NO}(?:{helps})|(?:别|不)(?:要|用|看|列|算|带)(?:{helps})的?了?(?=$|[,，。])"
             rf"|(?:别(?!人|的)|不要|不用|不)(?:把)?(?:.{{0,4}})?(?:{helps})的?.{{0,3}}(?:算|列|写|带|要)"
-            rf"|(?:不算|不含|不包括|除了?|除去).{{0,4}}(?:{helps})的?|(?:{helps}){_REFUSED}"
+            rf"|(?:不算|不含|不包括|除了?|除去).{{0,4}}(?:{helps})的?|(?:{helps})(?:别人|别个|人家)?[干做弄搞跑]?{_REFUSED}"
         ),
         both=re.compile(
             rf"{helping().either}|^(?!.*(?:作为|以|当)(?:{leads}|{helps})).*承担|(?:含|包括|包含|加上?|连)(?:上)?.{{0,4}}(?:{helps})"

@@ -118,11 +118,15 @@ def _best_named(hits: list[Hit], evidence: Evidence) -> Clause | None:
     if asked and "yesno" in evidence.question.asks:
         # 公证是不是公共法律服务管理处牵头: of the papers' clauses one that names it.
         near.sort(
-            key=lambda hit: not any(name in roles_of(departments_of(hit.clause)) for name in asked)
+            key=lambda hit: not (_names_one_of(hit.clause, asked) and evidence.is_about(hit.clause))
         )
     named = [hit.clause for hit in near if departments_of(hit.clause)]
     about = [clause for clause in named if evidence.is_about(clause)]
     return next(iter((*about, *named)), best.clause)
+
+
+def _names_one_of(clause: Clause, departments: tuple[str, ...]) -> bool:
+    return not {*roles_of(departments_of(clause))}.isdisjoint(departments)
 
 
 def _answer_for(clause: Clause, evidence: Evidence, draft: Draft) -> None:

@@ -37,6 +37,8 @@ _UNIT = re.compile(
     # 要点27条, 浙江27条: behind a paper's name or place; 要点38项任务 counts
     r"|(?<=[\u4e00-\u9fff])(?P<any3>\d{1,3}|[二三四五六七八九]?十[一二三四五六七八九]?)\s*[条项款](?!号|任务|措施|改革|工作|内容|文件|制度|政策|都|一共)"
     r"|(?:编号|标号|序号)\s*(?:是|为)?\s*(?P<any2>\d{1,3})(?!\d)"
+    # 93号那条, 九十三号小点
+    rf"|(?<![\d月第{_CHINESE}])(?P<any8>{_NUMBER})\s*号的?(?:那|这)?(?:一?个)?小?[点条款项](?!码)"
     # 我记得在第49，没错吧
     r"|第\s*(?P<any6>\d{1,3})(?=[,，。?？]|$|[里写说讲]|的(?:上|下|前|后|再|原文|内容))"
     # 往后翻到18项
@@ -190,7 +192,7 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
         of_nothing = group == "any3" and not _behind_a_paper(reading, match.start())
         if value is None or of_nothing or _OF_HIS_OWN.search(reading.text, 0, match.start()):
             continue
-        family = group.rstrip("1234567")
+        family = group.rstrip("12345678")
         family = "item" if family in ("bracketed", "first") else family
         written = reading.take(*match.span())
         adjoining = (

@@ -20,8 +20,8 @@ _TOWARDS = re.compile(r"(?:在|喺|去|到|往|从|跑)$")
 _SAYS = re.compile(
     r"有(?:没|这|啥|什么|无|得|说法|规定|要求)|层面|要(?:培养|建|求|搞|设)|(?:是)?(?:怎么|咋|如何)(?:个)?(?:规定|说|讲|定|要求)"
 )
-# 川稿, 粤2021要点, 吉19: a short name in front of what stands for its paper.
-_PAPER = re.compile(r"稿|意见|方案|要点|征求|\d|\(")
+# 川稿, 粤2021要点, 吉19, 粤方是否有: a short name in front of what stands for its paper.
+_PAPER = re.compile(r"稿|意见|方案|要点|征求|\d|\(|方(?=[是有也怎咋没的])")
 _JOINS = re.compile(r"(?:和|与|跟|同|比|、|还是)$")
 _JOINED = re.compile(r"和|与|跟|同|比|、|还是|呢")
 _COMES_FROM = re.compile(

@@ -61,7 +61,7 @@ _UNIT_MEANT = {
 }
 _NUMBERED_OFFICE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![第有共约近超达])[1-9](?=处)")
 _TYPED_NUMBER = re.compile(
-    r"[地弟低](?=(?:[一二三四五六七八九十百\d]{1,4}|几)(?:条|项|点|款|部分|大项|小节))"
+    r"(?:[地弟低]|(?<![年月到彻])底(?!几))(?=(?:[一二三四五六七八九十百\d]{1,4}|几)(?:条|项|点|款|部分|大项|小节))"
 )
 # Cantonese 嗰条, as OpenCC writes it too, and 呢条; 四川呢 is no 这.
 _THAT = re.compile("[嗰𠮶]")

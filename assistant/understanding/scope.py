@@ -61,7 +61,7 @@ def take_scope(reading: Reading, library: Library, held: Callable[[str], bool]) 
 
 
 def _take_left_out(reading: Reading, documents: tuple[Document, ...]) -> set[str]:
-    """除了四川哪些省写了, 四川以外的, 不看四川的: the regions whose papers are not wanted."""
+    """除了四川哪些省写了, 四川以外的, 唔系讲广东呀: the regions whose papers are not wanted."""
     held = {document.region for document in documents}
     left_out = set()
     for match in list(reading.free(_left_out())):
@@ -76,8 +76,9 @@ def _take_left_out(reading: Reading, documents: tuple[Document, ...]) -> set[str
 def _left_out() -> re.Pattern[str]:
     place = places().pattern.pattern
     return re.compile(
-        r"(?:除(?:了|开|去)?|撇开|抛开|撇下|先不(?:说|管|看)|(?<!是)不(?:要|看|含|包括|是|算|列)|别(?:看|列|要|算))(?:列|看|算)?"
-        rf"(?P<place>{place})省?(?:那边|那份)?的?(?:以外|之外|外)?(?=[,，。;；]|$|[哪还光只])"
+        r"(?:除(?:了|开|去)?|撇开|抛开|撇下|先不(?:说|管|看)|(?<!是)不(?:要|看|含|包括|是|算|列)|别(?:看|列|要|算)"
+        r"|(?:不|唔)[是系](?:在)?(?:讲|说|问|查|看|指|要))(?:列|看|算)?"
+        rf"(?P<place>{place})省?(?:那边|那份)?的?(?:以外|之外|外)?[呀啊哦啦喔]*(?=[,，。;；]|$|[哪还光只])"
         rf"|(?P<outside>{place})省?(?:以外|之外|除外)的?"
     )
 

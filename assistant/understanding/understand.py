@@ -23,12 +23,14 @@ _BY_YEAR = re.compile(
     r"(?P<before>20\d{2})年?(?:年?[底末]|[之以]?前|内|\((?:含|包括)|(?:要|须|得)?(?:完成|做到|做完|办完|实现))"
     r"|(?:到|至|截至)?(?P<until>20\d{2})年"
 )
+# 2018年就得办, 2018年内要完成: a year that is no paper's
+_IN_THAT_YEAR = re.compile(r"20\d{2}年(?:内|里|当年)?(?:就|前)?(?:得|要|须|必须|应)(?!点)")
 # Asked by a word, or named as all of them: 2020年以前要做到的事.
 _WHICH = re.compile(
     r"哪|什么|啥|几|多少|的(?:事情?|任务|工作|目标)(?:[?？。]*$|[,，]?(?:请|都|全部|逐条|一条条)*列)"
 )
 _OF_DUE = re.compile(
-    r"20\d{2}|[年底末前之以到至截止内()]|含|包括|明确|要?求|[项条]|规定|逐[项条个]|列明|列出|列全|要|应|该|必须|需|得|完成|实现|做到|达到|做完|搞定|落实|建成|目标|事情?|[的做办搞弄完成好]"
+    r"20\d{2}|[年底末前之以到至截止内()]|含|包括|明确|写明|写着|[提写点]到|涉及|督办用?|就|有|要?求|[项条]|规定|逐[项条个]|列明|列出|列全|要|应|该|必须|需|得|完成|实现|做到|达到|做完|搞定|落实|建成|目标|事情?|[的做办搞弄完成好]"
 )
 # （1）建立免费律师制度。（市长办公室、财政局） · 每人发五千元【财政厅负责】
 _ASSIGNED = re.compile(r"[。;；.]\s*[(【][^)】]{2,60}[)】]|[(【][^)】]{2,60}(?:负责|牵头)[)】]")
@@ -133,7 +135,8 @@ def _due(signals: Signals, library: Library) -> int | None:
         return None
     year = int(match["before"] or match["until"])
     papers = {library.document(name).year for name in signals.scope.documents}
-    of_a_paper = year in papers and not match["before"]  # 2018年 is the paper's, 2018年底前 is not
+    # 2018年 is the paper's, 2018年底前 and 2018年就得办 are not
+    of_a_paper = year in papers and not (match["before"] or _IN_THAT_YEAR.search(signals.plain))
     return None if signals.found or of_a_paper else year
 
 
