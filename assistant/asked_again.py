@@ -18,7 +18,8 @@ WHAT_ABOUT = re.compile(
 )
 # 那份要点也提出庭了吗: what it writes is asked for, whatever was asked before.
 _WRITTEN_TOO = re.compile(r"也(?:提|写|讲|说)(?![供高升出前一下])")
-_ALSO = re.compile(r"也(?:是|归|由)")
+# 也是他们管, 也归这家
+ALSO_OF = re.compile(r"也(?:是|归|由)")
 
 
 def again(question: Question, before: ConversationState, scope: Scope) -> Question:
@@ -46,7 +47,7 @@ def says_what(question: Question) -> bool:
 def as_before(question: Question, before: ConversationState) -> Question:
     """那公证呢, 不对我问的是公证: the same thing asked of another topic."""
     # 教育厅也在名单里吗。青少年的呢; not 证明事项清理呢，也是？
-    checked = "yesno" in before.asks and not _ALSO.search(question.plain)
+    checked = "yesno" in before.asks and not ALSO_OF.search(question.plain)
     of_the_text = before.kind in ("clause", "document", "duties") or checked
     kind: Kind = "measures" if of_the_text else before.kind
     if "contact" in before.asks:

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import Protocol
 
 from assistant.answer import Ask
-from assistant.asked_again import NAMES_A_TOPIC, again, as_before, says_what, takes_over_kind
+from assistant.asked_again import (
+    ALSO_OF,
+    NAMES_A_TOPIC,
+    again,
+    as_before,
+    says_what,
+    takes_over_kind,
+)
 from assistant.going_back import back_to
 from assistant.narrowing import part_of_the_list, part_of_what_was_shown, wants_a_part
 from assistant.papers_meant import asks_elsewhere, both_papers, over_other_papers, scope_meant
@@ -45,7 +52,6 @@ _AMONG_THEM = re.compile(
 _WITHIN_IT = re.compile(
     r"^(?:那|嗯)?(?:这|那)(?:一?条|一?点|一?项|段)?里[面头边]?(?:说|写|提|讲|的)"
 )
-_ALSO_OF = re.compile(r"也(?:是|归|由)")
 # 几时出呀: behind a matter, when what is planned will be there.
 _COMES_OUT = re.compile(r"(?<![印写])出(?:台|来)?(?!的)")
 # 房子那条, 管农民工的是哪个: one of a list that was shown.
@@ -76,7 +82,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     matters = bool(question.topic) and papers.names_matter(question.topic)
     back_to_it = question.intent == "fu_back" and matters  # 回到监狱警力那个
     at_list = before.at_the_list()
-    narrows = at_list.kind == "duties" and wants_a_part(question)  # 鉴定占几个
+    listed_one = at_list.kind == "duties" and at_list.departments
+    narrows = bool(listed_one) and wants_a_part(question)  # 鉴定占几个
     if question.intent in _OF_WHAT_WAS_SHOWN and not (back_to_it or narrows):
         question, matters = _without_chatter(question), False
     question = _of_the_matter(question, before)
@@ -87,7 +94,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         of_what_was_listed(question, before, shown)
         or one_of_two(question, before, shown)
         or of_a_called_list(question, before, shown)
-        or _part_of_a_list(question, before, shown, scope, kept)
+        or (_part_of_the_list(question, at_list, shown, scope, kept) if narrows else None)
     )
     if of_list is not None:
         return of_list
@@ -108,7 +115,7 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
         of_a_list = within and before.kind == "duties"  # whose first clause is no more meant
         # 司法所盖房子也是装备处牵头？ asks of another matter than before.
         checked = question.departments and "yesno" in question.asks
-        anew = matters and checked and _ALSO_OF.search(question.plain)
+        anew = matters and checked and ALSO_OF.search(question.plain)
         alone = of_a_list or anew
         spoken_of = "" if alone else _spoken_of(before, cited)
         last = cited[0] if cited and not alone else None
@@ -126,16 +133,14 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     return _without_topic(question, before, cited, kept)
 
 
-def _part_of_a_list(
-    question: Question, before: ConversationState, shown: Shown, scope: Scope, kept: bool
+def _part_of_the_list(
+    question: Question, at_list: ConversationState, shown: Shown, scope: Scope, kept: bool
 ) -> Carried | None:
     """只看牵头的, 带财政厅的有几条: a department's list narrowed."""
-    before = before.at_the_list()
-    of_others = scope.named and not {*scope.documents} <= {*before.documents}
-    if of_others or not (before.kind == "duties" and before.departments and wants_a_part(question)):
+    if scope.named and not {*scope.documents} <= {*at_list.documents}:
         return None
-    part = part_of_the_list(question, before, scope)
-    these = part_of_what_was_shown(part, before, shown) if kept else frozenset()
+    part = part_of_the_list(question, at_list, scope)
+    these = part_of_what_was_shown(part, at_list, shown) if kept else frozenset()
     return Carried(part, scope_was_kept=kept, within=these)
 
 

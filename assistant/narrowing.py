@@ -33,14 +33,15 @@ _AROUND = " ,，、的跟和与是有些"
 def wants_a_part(question: Question) -> bool:
     """Whether a part of a list that was shown is wanted: 只看牵头的, 跟戒毒沾边的留下."""
     words, said = phrases(), question.plain
-    called_a_part = words["of_the_list"].search(said)
+    so_many_offices = words["so_many_offices"].search(said)
+    called_a_part = so_many_offices or words["of_the_list"].search(said)
     if question.asks & {"lead", "support"} and asks_who(said) and not question.departments:
         return False  # 和我们搭伙的还有哪些单位
     of_list = called_a_part or question.intent == "fu_only"
     part = question.topic or question.departments or _names_a_section(question)
     dated = words["dated"].search(said) and not part
     of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
-    counted = _COUNTED.search(said) or words["so_many_offices"].search(said)
+    counted = so_many_offices or _COUNTED.search(said)
     if called_a_part and (question.departments or counted):
         of_its_clause = frozenset()  # 其中财政厅也参加的; 剩几个; 三家一起的是哪条
     return bool(_names_none(said) or (of_list and part and not of_its_clause) or dated)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Ask, Kind
+from assistant.shown import names_in
 from assistant.understanding import Question
 from corpus import Clause, Library
 
-LAST_CLAUSES = 30
+LAST_CLAUSES = 120
+_EARLIER_ANSWERS = 30
 _LONGEST_TOPIC = 1000  # characters
 MOST_DOCUMENTS, MOST_REGIONS, MOST_YEARS, MOST_DEPARTMENTS = 200, 50, 50, 20
 
@@ -23,7 +25,8 @@ class ConversationState(BaseModel):
     第二个 the second of them; ``listed`` those of the last answer with several of them, as long as
     what is shown is one of these; ``earlier`` the first clause of each answer before the last, the
     oldest first. ``earlier_documents`` and ``earlier_departments`` are those before the last ones.
-    ``list_departments`` are those whose list was shown, as long as what is shown is theirs.
+    ``list_departments`` are those whose list was shown, and not those that narrowed it, as long as
+    what is shown is theirs.
     """
 
     # As in an answer, half a character is no text.
@@ -38,7 +41,7 @@ class ConversationState(BaseModel):
     departments: tuple[str, ...] = Field(default=(), max_length=MOST_DEPARTMENTS)
     clauses: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
     listed: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
-    earlier: tuple[str, ...] = Field(default=(), max_length=LAST_CLAUSES)
+    earlier: tuple[str, ...] = Field(default=(), max_length=_EARLIER_ANSWERS)
     earlier_documents: tuple[str, ...] = Field(default=(), max_length=MOST_DOCUMENTS)
     earlier_departments: tuple[str, ...] = Field(default=(), max_length=MOST_DEPARTMENTS)
     list_departments: tuple[str, ...] = Field(default=(), max_length=MOST_DEPARTMENTS)
@@ -68,17 +71,24 @@ class ConversationState(BaseModel):
 
     def at_the_list(self) -> ConversationState:
         """The state as it was when the list was shown, of which some was asked since."""
-        if self.kind == "duties" or not self.list_departments:
+        if not self.list_departments:
             return self
-        of_list = {"kind": "duties", "asks": (), "topic": "", "departments": self.list_departments}
-        return self.model_copy(update={**of_list, "clauses": self.listed or self.clauses})
+        at_list = self.model_copy(update={"departments": self.list_departments})
+        if self.kind == "duties":
+            return at_list
+        of_list = {
+            "kind": "duties",
+            "asks": (),
+            "topic": "",
+            "clauses": self.listed or self.clauses,
+        }
+        return at_list.model_copy(update=of_list)
 
     def _whose_list(self, question: Question, cited: tuple[Clause, ...]) -> tuple[str, ...]:
-        if question.kind == "duties" and question.departments:
+        narrowed = question.of_list and self.list_departments  # 带财政厅的, 扣掉监狱局牵头的
+        if question.kind == "duties" and question.departments and not narrowed:
             return question.departments[:MOST_DEPARTMENTS]
-        named = (frozenset(r.canonical for r in clause.responsibilities) for clause in cited)
-        first = next(named, frozenset())
-        of_theirs = not first.isdisjoint(self.list_departments)
+        of_theirs = cited and names_in(cited[0]) & {*self.list_departments}
         return self.list_departments if of_theirs else ()
 
     def _earlier(self) -> tuple[str, ...]:
@@ -86,7 +96,7 @@ class ConversationState(BaseModel):
         first, others = self.earlier[:1], self.earlier[1:]
         shown = tuple(each for each in self.clauses[:1] if each not in first)
         kept = (*(each for each in others if each not in shown), *shown)
-        return (*first, *kept[-(LAST_CLAUSES - 1) :])
+        return (*first, *kept[-(_EARLIER_ANSWERS - 1) :])
 
     def _still_listed(self, clauses: tuple[str, ...]) -> tuple[str, ...]:
         return self.listed if set(clauses) <= set(self.listed) else ()

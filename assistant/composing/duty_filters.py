@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.understanding.clause_number import number_value
-from assistant.understanding.phrases import phrases
+from assistant.understanding.phrases import group_pattern, phrases
 from assistant.understanding.role_words import helping, leading
 from corpus import Role
 
@@ -129,7 +129,7 @@ def _so_many_offices(question: str) -> int:
 def _minus_led_by(name: str) -> re.Pattern[str]:
     """扣掉监狱管理局牵头的, 除去司法厅领头的."""
     return re.compile(
-        rf"(?:扣|刨|除|去|减|撇)(?:掉|去|除|开|了)*由?{re.escape(name)}(?:{leading().only})的"
+        rf"{group_pattern('taken_off').pattern}由?{re.escape(name)}(?:{leading().only})的"
     )
 
 

@@ -192,7 +192,7 @@ def _take_units(reading: Reading) -> list[ClauseNumber]:
         of_nothing = group == "any3" and not _behind_a_paper(reading, match.start())
         if value is None or of_nothing or _OF_HIS_OWN.search(reading.text, 0, match.start()):
             continue
-        family = group.rstrip("12345678")
+        family = group.rstrip("0123456789")
         family = "item" if family in ("bracketed", "first") else family
         written = reading.take(*match.span())
         adjoining = (

@@ -42,3 +42,8 @@ def check(answer: Answer, library: Library) -> Answer:
 def first(answer: Answer) -> str:
     """The clause that is cited first, or the status of an answer that cites none."""
     return answer.citations[0].clause_id if answer.citations else answer.status
+
+
+def cited(answer: Answer) -> list[str]:
+    """The clauses that are cited, in marker order."""
+    return [citation.clause_id for citation in answer.citations]

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from invariants import Ask, Say, first
+from invariants import Ask, Say, cited, first
 
-from assistant import Answer, Assistant
-
-
-def _ids(answer: Answer) -> list[str]:
-    return [c.clause_id for c in answer.citations]
+from assistant import Assistant
 
 
 def test_the_rest_of_a_list_that_was_narrowed(say: Say) -> None:
-    whole = set(_ids(say("吉林方案里戒毒管理局有哪些任务")))
-    leading = set(_ids(say("由该局牵头的是哪几条")))
+    whole = set(cited(say("吉林方案里戒毒管理局有哪些任务")))
+    leading = set(cited(say("由该局牵头的是哪几条")))
     rest = say("其余的呢")
     assert leading
-    assert set(_ids(rest)) == whole - leading
+    assert set(cited(rest)) == whole - leading
     assert "在这些条款中共有7项" in rest.text
 
 
@@ -37,9 +33,9 @@ def test_what_two_departments_share_that_were_asked_about_in_turn(say: Say) -> N
     say("立法二处呢")
     both = say("两个处都在的有哪几项")
     shared = {"（三）/7", "（三）/8", "（三）/9", "（三）/10"}
-    assert {each.removeprefix("jilin-2019/二/") for each in _ids(both)} == shared
+    assert {each.removeprefix("jilin-2019/二/") for each in cited(both)} == shared
     led = say("两家同在的那几项，谁牵头")
-    assert set(_ids(led)) == set(_ids(both))
+    assert set(cited(led)) == set(cited(both))
     assert {r.department for r in led.responsibilities if r.role == "lead"} == {
         "立法一处",
         "法治调研处",
@@ -47,7 +43,7 @@ def test_what_two_departments_share_that_were_asked_about_in_turn(say: Say) -> N
 
 
 def test_one_of_two_that_were_listed_is_no_step(say: Say) -> None:
-    two = _ids(say("四川稿里省委政法委牵头的有哪些"))
+    two = cited(say("四川稿里省委政法委牵头的有哪些"))
     assert len(two) == 2
     assert first(say("后一条还列了哪些单位")) == two[1]
 
@@ -59,10 +55,10 @@ def test_a_step_behind_one_clause_stays_a_step(say: Say) -> None:
 
 def test_a_list_by_who_else_is_in_it(say: Say) -> None:
     say("四川稿里公安厅参与的任务有哪些")
-    inside = _ids(say("国安厅也在的是哪几条"))
+    inside = cited(say("国安厅也在的是哪几条"))
     assert [each.split("/")[-1] for each in inside] == ["（34）", "（64）"]
     say("四川稿里公安厅参与的任务有哪些")
-    assert _ids(say("没有省检察院的呢")) == ["sichuan-2018/三/（一）/3/（15）"]
+    assert cited(say("没有省检察院的呢")) == ["sichuan-2018/三/（一）/3/（15）"]
 
 
 def test_a_list_in_the_company_of_any_other(say: Say, assistant: Assistant) -> None:
