@@ -84,7 +84,9 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     at_list = before.at_the_list()
     listed_one = at_list.kind == "duties" and at_list.departments
     narrows = bool(listed_one) and wants_a_part(question)  # 鉴定占几个
-    if question.intent in _OF_WHAT_WAS_SHOWN and not (back_to_it or narrows):
+    # 示范创建之后紧接着的那一条: the step is from another clause than the one shown
+    steps_from_it = matters and question.asks & STEPS and question.plain.startswith(question.topic)
+    if question.intent in _OF_WHAT_WAS_SHOWN and not (back_to_it or narrows or steps_from_it):
         question, matters = _without_chatter(question), False
     question = _of_the_matter(question, before)
     if question.topic and not (matters or narrows) and _points(question):
@@ -195,6 +197,8 @@ def _meant_among(
     listed: tuple[Clause, ...],
 ) -> frozenset[str]:
     """里面讲律师的那条, and behind a list 换证件那条: the clauses of which one is meant."""
+    if question.asks & STEPS:
+        return frozenset()  # 示范创建之后紧接着的那一条
     if before.kind == "duties" and len(listed) > 1 and _ONE_OF_THEM.search(question.plain):
         return frozenset(clause.id for clause in listed)
     return below(cited) if _AMONG_THEM.search(question.plain) else frozenset()

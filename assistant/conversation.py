@@ -169,7 +169,13 @@ class Conversation:
             return answered
         at_home = self._assistant.is_at_home(question.plain)
         others = second_readings(
-            question, carried, self._state, cited, at_home=at_home, holds=self._holds
+            question,
+            carried,
+            self._state,
+            cited,
+            at_home=at_home,
+            holds=self._holds,
+            names_matter=self._assistant.names_matter,
         )
         for other in others:
             again = self._compose(other)

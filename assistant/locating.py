@@ -31,8 +31,9 @@ PART_WORDS = " “”\"'部分章节块这那一"
 _LAST_PARAGRAPH = ("paragraph", -1)
 # 队伍建设那部分, “队伍正规化建设”那一项下面
 _CALLED_A_PART = re.compile(
-    r"(?P<words>[^\s,，。、:：?？“”\"]{4,24})[”\"]?的?[那这]一?"
-    r"(?:(?P<part>大?(?:部分|章|节)|大块)|大?项(?:任务)?(?:下|底下|里))"
+    r"(?P<words>[^\s,，。、:：?？“”\"]{2,24})[”\"]?的?(?:[那这]一?"
+    r"(?:(?P<part>大?(?:部分|章|节|摊子?)|大块儿?|旮[旯瘩]|坨|板块)|大?项(?:任务)?(?:下|底下|里))"
+    r"|(?:任务)?(?:底下|下面|项下|名下))"
 )
 
 
@@ -98,11 +99,13 @@ def called(document: Document, said: str) -> tuple[Clause, ...]:
     match = _CALLED_A_PART.search(said)
     if match is None:
         return ()
-    words, kinds = match["words"], ("section", "subsection") if match["part"] else ("task",)
-    of_kind = [clause for clause in document.clauses if clause.kind in kinds]
-    for start in range(len(words) - _NAMES_ITSELF + 1):
-        if found := [c for c in of_kind if _has_in_order(c.heading, words[start:])]:
-            return tuple(found)
+    words, parts, tasks = match["words"], ("section", "subsection"), ("task",)
+    for kinds in (parts, tasks) if match["part"] else (tasks,):
+        of_kind = [clause for clause in document.clauses if clause.kind in kinds]
+        for start in range(max(1, len(words) - _NAMES_ITSELF + 1)):
+            found = [c for c in of_kind if _has_in_order(c.heading, words[start:])]
+            if found and (len(words) >= _NAMES_ITSELF or len(found) == 1):
+                return tuple(found)
     return ()
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Ask
 from assistant.shown import Shown, names_in, others_of
-from assistant.state import LAST_CLAUSES, ConversationState
+from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.departments_asked import asks_who
@@ -26,6 +26,8 @@ _COUNTED = re.compile(r"(?:剩|还有|留|占)下?了?(?:几|多少)[条项个]"
 _SO_MANY_ASKED = re.compile(r"[哪那](?P<number>[一二两三四五六七八九十\d]+)(?:个?[条项点])")
 _SECTIONS = {"section", "subsection"}
 _BELOW = re.compile(r"下[面边头]|底下|项下|里[面头]")
+# Sections of words for tasks that a department has alone, or with others.
+_COMPANY = ("in_company", "alone", "so_many_offices")
 # Left around a topic they name nothing.
 _AROUND = " ,，、的跟和与是有些"
 
@@ -33,18 +35,19 @@ _AROUND = " ,，、的跟和与是有些"
 def wants_a_part(question: Question) -> bool:
     """Whether a part of a list that was shown is wanted: 只看牵头的, 跟戒毒沾边的留下."""
     words, said = phrases(), question.plain
-    so_many_offices = words["so_many_offices"].search(said)
-    called_a_part = so_many_offices or words["of_the_list"].search(said)
+    of_company = any(words[each].search(said) for each in _COMPANY)  # 由它单独承担的是第几项
+    called_a_part = of_company or words["of_the_list"].search(said)
     if question.asks & {"lead", "support"} and asks_who(said) and not question.departments:
         return False  # 和我们搭伙的还有哪些单位
     of_list = called_a_part or question.intent == "fu_only"
     part = question.topic or question.departments or _names_a_section(question)
     dated = words["dated"].search(said) and not part
     of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
-    counted = so_many_offices or _COUNTED.search(said)
+    counted = of_company or _COUNTED.search(said)
     if called_a_part and (question.departments or counted):
         of_its_clause = frozenset()  # 其中财政厅也参加的; 剩几个; 三家一起的是哪条
-    return bool(_names_none(said) or (of_list and part and not of_its_clause) or dated)
+    of_some = of_list and (part or of_company) and not of_its_clause
+    return bool(_names_none(said) or of_some or dated)
 
 
 def _names_a_section(question: Question) -> bool:
@@ -58,7 +61,7 @@ def part_of_the_list(question: Question, before: ConversationState, scope: Scope
     topic = question.topic
     for _, written in question.written:  # 依法治省办掺在其中几处
         topic = topic.replace(written, " ")
-    for company in ("in_company", "alone", "so_many_offices"):  # 跟别的处合办的
+    for company in _COMPANY:  # 跟别的处合办的
         topic = phrases()[company].sub(" ", topic)
     topic = phrases()["of_the_list_only"].sub(" ", topic)
     topic = _SO_MANY.sub(" ", topic).strip(_AROUND)
@@ -116,6 +119,16 @@ def _narrows_again(part: Question, before: ConversationState, shown: Shown) -> b
         if each.canonical in before.departments
     }
     return len(roles) > 1 or not _by_role(said)
+
+
+def by_role(question: Question, before: ConversationState) -> Carried | None:
+    """把打配合的去掉还剩什么, 再要一份它只出力的: the open list by a role that is said somehow."""
+    at_list, said = before.at_the_list(), question.plain
+    names = question.departments or question.numbers or question.scope.named
+    if at_list.kind != "duties" or names or asks_who(said) or not role_said(said):
+        return None
+    scope = Scope(at_list.documents, at_list.regions, at_list.years)
+    return Carried(replace(part_of_the_list(question, at_list, scope), topic=""))
 
 
 def says_only_which(topic: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.asked_again import WHAT_ABOUT, again
 from assistant.carrying import detail_of, is_detail
+from assistant.narrowing import by_role
 from assistant.papers_meant import asks_elsewhere
 from assistant.sentences import opening
 from assistant.state import Carried, ConversationState
@@ -27,16 +28,15 @@ def second_readings(
     *,
     at_home: bool,
     holds: Callable[[str, Clause], bool],
+    names_matter: Callable[[str], bool],
 ) -> Iterator[Carried]:
     """Other ways to understand a follow-up to which nothing was found, the likeliest first.
 
     ``at_home`` tells that it sounds like the questions that the papers answer, ``holds`` whether a
-    clause has the words of a topic.
+    clause has the words of a topic, ``names_matter`` whether a topic has words of the papers.
     """
     scope = carried.question.scope
-    of_these = phrases()["of_these"].search(question.plain)
-    if carried.within and carried.question.kind == "duties" and not of_these:
-        yield replace(carried, within=frozenset())  # 就政治部一家扛的, behind 跟机关党委一起的
+    yield from _of_the_list(question, carried, before, names_matter)
     if carried.shown and before.topic and cited and asks_elsewhere(question.plain):
         called = replace(carried.question, topic=opening(cited[0]))  # 别的地儿也这么整？
         yield replace(carried, question=called)
@@ -72,6 +72,20 @@ def second_readings(
     if carried.scope_was_kept:
         # What was said before narrowed the documents too far for a new topic.
         yield replace(carried, question=replace(carried.question, scope=question.scope))
+
+
+def _of_the_list(
+    question: Question,
+    carried: Carried,
+    before: ConversationState,
+    names_matter: Callable[[str], bool],
+) -> Iterator[Carried]:
+    """The whole of a list where nothing of its part fits, or what of it is in a role."""
+    of_these = phrases()["of_these"].search(question.plain)
+    if carried.within and carried.question.kind == "duties" and not of_these:
+        yield replace(carried, within=frozenset())  # 就政治部一家扛的, behind 跟机关党委一起的
+    if not names_matter(question.topic) and (of_role := by_role(question, before)):
+        yield of_role
 
 
 def _wants_a_detail(question: Question) -> bool:

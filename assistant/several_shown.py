@@ -8,17 +8,25 @@ from functools import cache
 
 from assistant.answer import Ask
 from assistant.narrowing import says_only_which
+from assistant.sentences import opening
 from assistant.shown import Shown, names_in, others_of, tasks_of
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
 from assistant.understanding import Question, Scope
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.phrases import phrases
+from assistant.understanding.question import STEPS
 from assistant.understanding.role_words import helping, leading, role_said
 from corpus import Clause
 
 _NUMBER = r"[一二两三四五六七八九十\d]"
 # 装备那两条头儿是谁, 戒毒那几条谁牵头: some of what was shown, by their matter.
 _THE_ONES = re.compile(rf"(?P<matter>.{{2,14}}?)的?那(?P<number>{_NUMBER}|几)[条项个点]")
+# 谈税收的那点, 这几条里说到单警装备的是哪条: one of what was shown, by its matter.
+_SAYS = r"(?:谈|讲|说|写|提|管|涉及|关于)(?:到|起|着|了)?"
+_THE_ONE_ABOUT = re.compile(
+    rf"(?:^|[,，])(?:那|就|还有|里[面头]|其中)*(?:{_SAYS})?(?P<matter>[^,，。?？]{{2,10}}?)的?[那这]一?[点段条项款](?!件)"
+    rf"|{_SAYS}的?(?P<of>[^,，。?？]{{2,10}}?)的?是[哪那]一?[个点条项段]"
+)
 
 
 def of_what_was_listed(
@@ -32,6 +40,7 @@ def of_what_was_listed(
         or _not_led_by(question, before, shown)
         or _in_a_role(question, before, shown)
         or _about_a_matter(question, before, shown)
+        or _the_one_about(question, before, shown)
     )
 
 
@@ -129,19 +138,23 @@ def _not_led_by(question: Question, before: ConversationState, shown: Shown) -> 
 
 def _in_a_role(question: Question, before: ConversationState, shown: Shown) -> Carried | None:
     """作配合的那几项，由谁牵头: who leads or helps in what a department does in one role."""
-    match = _those_in_a_role().match(question.plain)
+    match = _those_in_a_role().search(question.plain)
     departments = before.departments or before.list_departments
     if match is None or not departments or question.departments:
         return None
-    theirs = tasks_of(departments, shown.cited, role_said(match["role"]) or "support")
+    role = role_said(match["role"]) or "support"
+    if match["not"]:  # 里面只有一条它不主事
+        role = "support" if role == "lead" else "lead"
+    theirs = tasks_of(departments, shown.cited, role)
     return _who_of_each(question, frozenset({"lead"}), theirs, before) if theirs else None
 
 
 @cache
 def _those_in_a_role() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:那|它们?|他们)?(?:作为?|当|打)?(?P<role>{leading().only}|{helping().said})的?"
-        r"那?(?:几|些|\d+|[一二两三四五六七八九十])(?:[项条个点]|任务)*[,，]?(?=.*[谁哪])"
+        r"(?:^|(?<=[,，]))(?:里[面头]|其中|唯一|仅有|只有|就|那|这|(?:一|几)[项条个点])*(?:它们?|他们)?"
+        rf"(?P<not>不)?(?:作为?|当|打)?(?P<role>{leading().only}|{helping().said})的?"
+        r"[,，]?那?(?:几|些|\d+|[一二两三四五六七八九十])?(?:[项条个点]|任务)+[,，]?(?=.*[谁哪])"
     )
 
 
@@ -159,6 +172,33 @@ def _about_a_matter(question: Question, before: ConversationState, shown: Shown)
         scope = _scope_of(before)
         return Carried(replace(question, kind="clause", topic="", scope=scope), focus=about)
     return _who_of_each(question, asks, about, before)
+
+
+def _the_one_about(question: Question, before: ConversationState, shown: Shown) -> Carried | None:
+    """谈税收的那点，把原话抄来: the only one of what was shown that writes of it."""
+    match = _THE_ONE_ABOUT.search(question.plain)
+    named = question.numbers or question.scope.named
+    asks = question.asks and "yesno" not in question.asks
+    if match is None or named or not asks or question.asks & STEPS:
+        return None
+    matter = match["matter"] or match["of"]
+    about_it = [clause for clause in _beside_what_was_shown(shown) if matter in clause.text]
+    if len(about_it) > 1:
+        about_it = [clause for clause in about_it if matter in opening(clause)]
+    if len(about_it) != 1:
+        return None
+    asked = replace(question, departments=(), topic="", scope=_scope_of(before))
+    if not question.asks - {"wording"}:
+        asked = replace(asked, kind="clause")
+    return Carried(asked, focus=tuple(about_it), scope_was_kept=True)
+
+
+def _beside_what_was_shown(shown: Shown) -> tuple[Clause, ...]:
+    """The list that was shown, or the points of the clause that was, or those beside it."""
+    if len(shown.listed) > 1 or not shown.cited:
+        return shown.listed
+    first = shown.cited[0]
+    return first.children or (first.parent.children if first.parent else ())
 
 
 def _who_of_each(

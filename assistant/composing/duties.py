@@ -56,6 +56,8 @@ def compose_duties(evidence: Evidence) -> Draft | None:
     limits = _limits(evidence)
     draft = Draft()
     all_of_each = {name: _duties(name, evidence) for name in evidence.question.departments}
+    if evidence.focus and not evidence.question.numbers and not any(all_of_each.values()):
+        return compose_duties(replace(evidence, focus=()))  # what is called so has none of them
     for department, all_of_them in all_of_each.items():
         if department in (*limits.without, *limits.not_led_by):
             continue
@@ -145,8 +147,10 @@ def _list(
     """The duties ``about`` the topic, counted; ``among``: the department has others too."""
     name = _called(list(dict.fromkeys(n.department for duty in duties for n in duty.names)))
     if evidence.focus:
-        beyond = "以外" if asks_beyond(evidence.question.plain) else "中"
-        name = f"{name}在{joined(titled(part) for part in evidence.focus)}{beyond}"
+        beyond = asks_beyond(evidence.question.plain)
+        named = {c for duty in duties for c in (duty.clause, *duty.clause.ancestors)}
+        parts = (titled(part) for part in evidence.focus if beyond or part in named)
+        name = f"{name}在{joined(dict.fromkeys(parts))}{'以外' if beyond else '中'}"
     limited = _LIMITED[limits.limited_by] if limits.limited_by else ""
     tasks = f"{name}{limited or '的'}任务"
     narrowed = tasks if limited else name
@@ -175,13 +179,13 @@ def _list(
 def _in_company(name: str, duties: list[_Duty], limits: Wanted, evidence: Evidence) -> str:
     """司法厅牵头、财政厅配合的任务: the list's name where other departments limit it too."""
     written = {r.canonical: r.department for duty in duties for r in duty.clause.responsibilities}
-    others = [written[one] for one in evidence.question.departments[1:] if one in written]
+    first, *rest = evidence.question.departments
+    others = [written[one] for one in rest if one in written]
     if limits.roles_of:
-        roles = dict(limits.roles_of)
+        roles, called = dict(limits.roles_of), {**written, first: name}
         does = {"lead": "牵头", "support": "配合"}
-        said = [does[roles[one]] for one in evidence.question.departments if one in roles]
-        both = zip((name, *others), said, strict=True)
-        return f"{'、'.join(who + what for who, what in both)}的任务"
+        said = "、".join(called[one] + does[role] for one, role in roles.items())
+        return f"{said}的任务" if first in roles else f"{name}的任务中，{said}的"
     return f"{joined((name, *others))}同在的任务" if limits.together and others else name
 
 

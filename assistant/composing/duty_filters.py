@@ -20,10 +20,16 @@ _REFUSED = (
     r"|(?:先)?放(?:一边|一放|着)|拿掉|去掉|删掉|划掉|剔掉|剔除|排除|除外)"
 )
 _REFUSES = re.compile(_REFUSED)
-_WITHOUT = re.compile(r"(?<!有)(?:没有?|没(?:写|列|带|挂)(?:上|进)?|不带|不含|缺了?|少了?)$")
+_WITHOUT = re.compile(
+    r"(?<!有)(?:没有?|没(?:写|列|带|挂|跟|喊|拉|叫)(?:上|进|着|到)?|不带|不含|缺了?|少了?)$"
+)
 _WITH = re.compile(r"(?:带|有|含|涉及|跟)(?:着|了)?$")
 _TAKEN_AWAY = re.compile(
     r"的?(?:那些|那几[条项])?(?:都|全|统统)*(?:去掉|拿掉|剔掉|剔除|删掉|划掉|刨掉|除外|不要|不算)"
+)
+# 立法二处那四条当中由法治调研处主抓的
+_OF_THESE_OF = re.compile(
+    r"[处厅局部委办会院心][^,，。]{0,6}(?:当中|其中|里[面头]|之?中)[,，]?(?:由|是|归)"
 )
 # Stands for a department's name while roles are read.
 _ANY_NAME = "局"
@@ -134,7 +140,10 @@ def _minus_led_by(name: str) -> re.Pattern[str]:
 
 
 def _role_of_each(question: str, written: Mapping[str, str]) -> Iterator[tuple[str, Role]]:
-    """司法厅牵头、财政厅配合的: each department's role, where one leads and another helps."""
+    """司法厅牵头、财政厅配合的: each department's role, where one leads and another helps.
+
+    Or one's role in the other's list: 立法二处那四条当中由法治调研处主抓的.
+    """
     said: dict[str, Role] = {}
     for canonical, name in written.items():
         behind = question.partition(name)[2] if name else ""
@@ -142,7 +151,9 @@ def _role_of_each(question: str, written: Mapping[str, str]) -> Iterator[tuple[s
             said[canonical] = "lead"
         elif re.match(f"[来是在]?(?:{helping().only})", behind):
             said[canonical] = "support"
-    if len(set(said.values())) > 1:
+    first = next(iter(written))
+    of_ones_list = first not in said and len(said) == 1
+    if len(set(said.values())) > 1 or (of_ones_list and _OF_THESE_OF.search(question)):
         yield from said.items()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answer import Kind
 from assistant.composing.draft import Draft
 from assistant.composing.refusal import refuse_number
 from assistant.evidence import Evidence, distinct
@@ -29,7 +30,9 @@ def focused(evidence: Evidence) -> tuple[Evidence, tuple[Draft, ...]]:
         return replace(evidence, focus=below or _meant_of(focus, evidence)), beyond
     if question.asks & STEPS and question.topic and evidence.good:
         # 讲公证的那条的前一条: a step from the clause that is about it
-        found = replace(evidence, question=replace(question, kind="clause"))
+        who = question.asks & {"lead", "support"}
+        kind: Kind = "responsibility" if who else "clause"
+        found = replace(evidence, question=replace(question, kind=kind))
         return replace(found, focus=(evidence.good[0].clause,)), ()
     if (named := _named_by_heading(evidence)) and question.kind != "duties":
         question = replace(question, kind="clause", asks=question.asks - {"count"})

@@ -11,14 +11,14 @@ from assistant.understanding.phrases import phrases
 from assistant.understanding.question import Scope
 from assistant.understanding.reading import Reading
 from assistant.understanding.role_words import helping, in_any_role, leading
-from corpus import Document, Library, fields_of, find_departments
+from corpus import Document, Library, departments_of, fields_of, find_departments
 
 Departments: TypeAlias = tuple[tuple[str, int, int], ...]
 """Canonical name of each department in a question, and where it stands."""
 
 # 省税务局 负责哪些任务: a body that no paper of ours names.
 _BODY = (
-    r"(?<![\u4e00-\u9fff])[给让由对向]?(?P<body>(?![家个]|[一二两俩三四五六几这那]个?(?:处|厅|局|部门|单位|委|院|会)|(?:给|跟|和|与|对|别的|其他|其它|[省市县区乡镇我本贵各某])+(?:厅|局|处|院|委|部))(?:(?![哪什啥谁各某每该相有能可要会想跨是])[\u4e00-\u9fff]){1,10}?"
+    r"(?<![\u4e00-\u9fff])[给让由对向]?(?P<body>(?![家个]|[一二两俩三四五六几这那]个?(?:处|厅|局|部门|单位|委|院|会)|(?:给|替|帮|为|跟|和|与|对|别的|其他|其它|[省市县区乡镇我本贵各某])+(?:厅|局|处|院|委|部))(?:(?![哪什啥谁各某每该相有能可要会想跨是])[\u4e00-\u9fff]){1,10}?"
     r"(?:厅|局|委员会|委|办公室|(?<=[省市县区委府厅编法外侨台研督])办|处|(?<![那这一])部(?!分)|院|派出所|(?<!部)署|中心|协会|(?<=[察查作导])组(?!织)))"
 )
 _ACTS = r"也|都|是不是|是否|有没有|要不要|[参介]与|参加|牵头|负责|配合|承担|主管|协助"
@@ -33,6 +33,9 @@ _RULED_OUT = re.compile(
 _TITLED = re.compile(r"《[^《》]*》")
 # 司法厅转来一份征求意见稿: who sends a paper is not asked about
 _SENT = re.compile(r"(?:给我们?)?(?:转|发|送|寄|拿|下发|印发)(?:来|过来|给(?:我|咱|俺)们?)")
+_WHOSE_FIELD = re.compile(
+    r"(?:分?管|主管|负责|抓)(?P<field>[\u4e00-\u9fff]{2,8}?)(?:工作)?的(?:那|这)(?:一)?个?(?P<kind>处室?|局|办公室|办|中心)"
+)
 _OFFICE = re.compile(r"(?:处|室|部|局|中心|会)$")
 # 最高人民法院 is not the provincial court that a paper calls 省法院.
 _OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|(?<![省地])市|县|区|乡|镇)$")
@@ -41,7 +44,8 @@ _OTHER_LEVEL = re.compile(r"(?:最高(?:人民)?|国家|全国|中央|联合国|
 def take_departments(reading: Reading, library: Library) -> Departments:
     """The departments named, kept from all patterns; the bodies that they belong to are taken."""
     papers = library.documents()
-    named = find_departments(reading.text, papers) or _bare_fields(reading.text, papers)
+    text = reading.text
+    named = find_departments(text, papers) or _bare_fields(text, papers) or _by_field(text, papers)
     # 《吉林省司法厅…实施方案》 names a paper
     titles = [match.span() for match in _TITLED.finditer(reading.text)]
     named = tuple(
@@ -85,14 +89,29 @@ def _bare_fields(text: str, documents: tuple[Document, ...]) -> Departments:
     return tuple((fields[m["field"]], *m.span("field")) for m in pattern.finditer(text))
 
 
+def _by_field(text: str, documents: tuple[Document, ...]) -> Departments:
+    """管行政执法监督的那个处: the only department whose name has the words, in their order."""
+    match = _WHOSE_FIELD.search(text)
+    if match is None:
+        return ()
+    in_order = re.compile(f".*{'.*'.join(map(re.escape, match['field']))}.*{match['kind'][0]}")
+    meant = [name for name in departments_of(documents) if in_order.fullmatch(name)]
+    return ((meant[0], *match.span()),) if len(meant) == 1 else ()
+
+
 @lru_cache(maxsize=8)
 def _bare_field(documents: tuple[Document, ...]) -> re.Pattern[str] | None:
     """A field right before words of having a part."""
     fields = "|".join(sorted(map(re.escape, fields_of(documents)), key=len, reverse=True))
     part = f"{helping().said}|{helping().behind}"
     has_part = rf"(?:(?:也|都|是不是|要不要)+(?:在|要|来|得)*|在不在)(?:{part}|责任单位|名单)"
+    # 跟民政重到起的, 跟审批口联办的那条
+    shares = r"(?:口|那边|家)?(?:一起|一块儿?|一路|联办|合办|联合|共同|搭伙|搭着|重)"
     return (
-        re.compile(rf"(?:^|[^\u4e00-\u9fff]|那|连)(?P<field>{fields})(?={has_part})")
+        re.compile(
+            rf"(?:(?:^|[^\u4e00-\u9fff]|那|连)(?=(?:{fields}){has_part})"
+            rf"|(?:跟|和|与|同)(?=(?:{fields}){shares}))(?P<field>{fields})"
+        )
         if fields
         else None
     )
@@ -120,8 +139,14 @@ def asks_in_a_role(text: str) -> bool:
 
 @cache
 def _in_a_role() -> re.Pattern[str]:
-    """由法院排头一位的是哪一条, 监狱局领头干的都有啥."""
-    return re.compile(rf"(?:{in_any_role()})(?:干|做|办|管|抓)?的(?:都|一共|总共)?(?:有|是)")
+    """由法院排头一位的是哪一条, 监狱局领头干的都有啥, 政治部要领衔的，按先后排给我."""
+    role = rf"(?:{in_any_role()})(?:部门|单位|处室)?(?:干|做|办|管|抓)?的"
+    told = r"[列排抄报摆填倒拉数捋给搬抖]"
+    return re.compile(
+        rf"{role}(?:(?:都|一共|总共)?(?:有|是)|条目|条款|事项|任务|活儿|"
+        rf"(?:[,，]|一股脑|统统|通通|都|全)[^,，。?？]{{0,8}}{told}(?:出来|给我|全|一下|一遍|[。]?$)"
+        r"|也?(?:一并|一起)?(?:补|加|添|算|列)(?:上|进来|出来))"
+    )
 
 
 def asks_who(text: str) -> bool:
