@@ -180,6 +180,10 @@ class Assistant:
         """Whether a question sounds like those that the papers answer, and not like another's."""
         return self.index.familiarity(question) >= self.thresholds.at_home
 
+    def is_foreign(self, question: str) -> bool:
+        """Whether a question sounds like those of other fields, and not like the papers'."""
+        return self.index.familiarity(question) < -self.thresholds.at_home
+
     def conversation(
         self, state: dict[str, Any] | str | None = None, within: Collection[str] = ()
     ) -> Conversation:

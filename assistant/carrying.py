@@ -43,6 +43,8 @@ from corpus import Clause
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*NAMES_A_TOPIC}
 # Characters; a shorter topic may be a detail of what was said before.
 _SHORT_TOPIC = 4
+# Characters; what the papers do not know and is longer may be a matter of another field.
+_LONGEST_CHATTER = 5
 _FIGURE = re.compile(r"\d")
 # 里面讲律师的那条: one of the clauses below the part that was shown.
 _AMONG_THEM = re.compile(
@@ -63,6 +65,9 @@ class Papers(Protocol):
 
     def names_matter(self, topic: str) -> bool:
         """Whether it has a word of theirs at all."""
+
+    def is_foreign(self, question: str) -> bool:
+        """Whether a question sounds like those of other fields."""
 
     def share(self, topic: str, clause: Clause) -> float:
         """How much of its words a clause holds, 0 to 1."""
@@ -89,7 +94,8 @@ def carry_over(  # noqa: PLR0911 - the first rule that fits decides
     if question.intent in _OF_WHAT_WAS_SHOWN and not (back_to_it or narrows or steps_from_it):
         question, matters = _without_chatter(question), False
     question = _of_the_matter(question, before)
-    if question.topic and not (matters or narrows) and _points(question):
+    names = matters or narrows or _is_another_matter(question, papers)
+    if question.topic and not names and _points(question):
         question = _without_chatter(question)
     scope, kept = scope_meant(question, before, cited)
     of_list = (
@@ -257,6 +263,12 @@ def _points(question: Question) -> bool:
     if "yesno" in question.asks and _FIGURE.search(question.plain):
         return True  # 确定是2018年底吗
     return bool(question.asks & ({"lead", "support"} | FACT_ASKS))  # 哪个部门管的,就一家吗
+
+
+def _is_another_matter(question: Question, papers: Papers) -> bool:
+    """对了我们租的宿舍消防验收该找谁批: too much for chatter, and of another field."""
+    long = len(question.topic.replace(" ", "")) > _LONGEST_CHATTER
+    return long and papers.is_foreign(question.plain)
 
 
 def _without_chatter(question: Question) -> Question:

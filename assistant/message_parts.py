@@ -17,6 +17,8 @@ _OF_A_STORY: frozenset[Ask] = frozenset({"yesno", "wording"})
 
 # Characters of a topic; with so few left nothing is named: 这么多？ 真的假的？
 _WONDERED = 3
+# 部里是说统统上收吗？我怎么记得有的大城市例外
+_DOUBTS = re.compile(r"[,，\s]*我(?:怎么|咋|好像|依稀)*(?:记得|听说|以为|印象)")
 # 这帮人谁管, behind a story, names them no further.
 _POINTING = re.compile(r"[这那][帮伙些种号类样](?:人|事儿?|东西|情况|行为|做法|问题|机构)")
 
@@ -49,6 +51,8 @@ def _of_each(part: str, assistant: Assistant) -> tuple[str, ...]:
 
 
 def _belongs_to(before: str, part: str, assistant: Assistant) -> bool:
+    if _DOUBTS.match(part):
+        return True
     return _adds_only_a_wish(before, part, assistant) or _ends_a_story(before, part, assistant)
 
 

@@ -33,8 +33,10 @@ _MADE = re.compile(r"出台|制定|修订|起草|印发|修改")
 _ASKS_DAY = re.compile(r"几月几|哪一?天|几号|哪一日")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日|“\d{1,2}[·.]\d{1,2}”")
 # 截至2017年12月底已出台108项: until when was counted is asked, and no deadline.
-_ASKS_AS_OF = re.compile(r"统计|截[止至](?!期)")
+_ASKS_AS_OF = re.compile(r"统计|截[止至到](?!期)")
 _AS_OF = re.compile(r"截[止至]到?(\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|[底初末])?)")
+# 已于2018年完成职能整合: when something was done, where no time is set for what is to be done
+_HAPPENED = re.compile(r"(?:已于|自|从)(\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|[底初末])?)")
 # Clauses in which a name of the kind asked for is sought.
 _LIKELY = 5
 _FRAGMENT = re.compile(r"[^，,；;：:]+")
@@ -140,7 +142,7 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
     if found and not evidence.focus:
         floor = evidence.thresholds.sentence * max(fact.relevance for fact in found)
         found = [fact for fact in found if fact.relevance >= floor and fact.relevance > 0]
-    by_other_means = {"amount": _only_count, "name": _of_the_kind}.get(ask)
+    by_other_means = {"amount": _only_count, "name": _of_the_kind, "deadline": _happened}.get(ask)
     return found or (by_other_means(clauses, evidence) if by_other_means else [])
 
 
@@ -152,6 +154,16 @@ def _only_count(clauses: tuple[Clause, ...], evidence: Evidence) -> list[_Fact]:
         for value in counts(sentence.text, evidence.question.plain)
     ]
     return counted if len(counted) == 1 else []
+
+
+def _happened(clauses: tuple[Clause, ...], evidence: Evidence) -> list[_Fact]:
+    """吉林厅跟法制办哪年合到一块的: since when or when something was done."""
+    return [
+        _Fact(sentence, value, evidence.relevance(sentence.text))
+        for sentence in sentences(clauses[0])
+        for value in _HAPPENED.findall(sentence.text)
+        if evidence.relevance(sentence.text) > 0
+    ]
 
 
 def _of_the_kind(clauses: tuple[Clause, ...], evidence: Evidence) -> list[_Fact]:
