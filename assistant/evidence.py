@@ -74,7 +74,11 @@ class Evidence:
                 chosen[side] = document  # a paper in force before the one it follows
         for document in self.documents:
             chosen.setdefault(place_of(document) or document.id, document)
-        return tuple(chosen.values())
+        # 四川和吉林, and 部里和四川 one after the other: in the order of mention
+        places, papers = (*scope.regions,), (*scope.documents,)
+        if places:
+            return tuple(sorted(chosen.values(), key=lambda d: _rank(d.region, places)))
+        return tuple(sorted(chosen.values(), key=lambda d: _rank(d.id, papers)))
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -194,3 +198,8 @@ def _held(word: str, text: str) -> float:
 def distinct(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     """The clauses without repetitions, order kept."""
     return tuple({clause.id: clause for clause in clauses}.values())
+
+
+def _rank(name: str | None, among: tuple[str, ...]) -> int:
+    """The place of a name among others; behind all of them if it is none."""
+    return among.index(name) if name in among else len(among)

@@ -221,7 +221,8 @@ def _points_of_a_department(question: Question, cited: tuple[Clause, ...]) -> Ca
     """带财政厅的有几条, 这五小项里律师工作处也参加的: of a task's points, or of several clauses."""
     of_them = phrases()["of_the_points"].search(question.plain)
     alone = question.kind == "duties" or not question.topic or question.intent == "fu_only"
-    if not (of_them and cited and question.departments and alone):
+    of_all = phrases()["throughout"].search(question.plain)  # 里边的教育厅，从头到尾派了它哪些事
+    if of_all or not (of_them and cited and question.departments and alone):
         return None
     question = replace(question, kind="duties", topic="")
     first = cited[0]

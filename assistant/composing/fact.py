@@ -141,7 +141,10 @@ def _facts(clauses: tuple[Clause, ...], ask: str, evidence: Evidence) -> list[_F
             found.extend(_Fact(sentence, value, relevance) for value in values)
     if found and not evidence.focus:
         floor = evidence.thresholds.sentence * max(fact.relevance for fact in found)
-        found = [fact for fact in found if fact.relevance >= floor and fact.relevance > 0]
+        fitting = [fact for fact in found if fact.relevance >= floor and fact.relevance > 0]
+        # 律所出海到哪年: in people's words alone, the time that the best clause sets is its answer
+        of_best = [fact for fact in found if fact.sentence.clause is clauses[0]]
+        found = fitting or (of_best if ask == "deadline" else [])
     by_other_means = {"amount": _only_count, "name": _of_the_kind, "deadline": _happened}.get(ask)
     return found or (by_other_means(clauses, evidence) if by_other_means else [])
 

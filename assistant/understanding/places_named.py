@@ -36,6 +36,11 @@ _OF_THE_COUNTRY = re.compile(
     r"那[个份条]|都|也|是(?=要|否|不是)|(?:标准|规定|要求|目标|说法)(?=[由是呢吗有定])"
 )
 _SEAT = re.compile(r"的?(?:司法部|国务院|中央|部[里头])")
+_ALSO_ASKED = re.compile(
+    r"(?:省|市)?(?:那边|那头|这边|那儿|那块)?(?:是不是|有没有)?也[^,，]*[不没吗么]得?[?？。]*$"
+)
+_IS_OF = re.compile(r"是(?:由)?$")
+_ISSUED = re.compile(r"(?:省厅|厅)?(?:印|制|下|签|颁)?发的(?=[吗吧么对不呢?？。,，]|$)")
 _DOES = re.compile(r"(?![的省怎咋如有是什哪规都])[\u4e00-\u9fff]")
 
 
@@ -61,7 +66,12 @@ def take_places(
         name, region = match.group(), known.region[match.group()]
         if name in known.weak and not _stands_alone(reading.text, match):
             continue
+        if _issued_by(reading.text, match):
+            continue  # 吉林那个方案，是司法部发的对吧
         if of_name := _papers_of(name, region, documents):
+            if found.named and _also_there(reading.text, found.named[-1][1], match):
+                named.clear()
+                found.named.clear()
             named |= of_name
             found.named.append((region, match.end()))
             institution = _INSTITUTION.match(reading.text, match.start())
@@ -70,12 +80,8 @@ def take_places(
                 reading.take(*match.span())
         elif is_somewhere and _COMES_FROM.match(reading.text, match.end()):
             continue  # 湖南的毕业证在广州做公证
-        elif at_home and _is_there(reading.text, match):
-            continue  # 在湖南打工，驾照公证要不要跑回广东
-        elif at_home and _LIVES.search(reading.text, 0, match.start()):
-            continue  # 人在湖南，学校在广州
-        elif at_home and _goes_home(reading.text, match.end(), regions):
-            continue  # 北京大所来长春
+        elif at_home and _is_of_the_story(reading.text, match, regions):
+            continue
         elif name == "北京" and _SEAT.match(reading.text, match.end()):
             reading.take(*match.span())  # 北京司法部
         elif region in known.abroad and (
@@ -107,6 +113,22 @@ def _of_other_bodies(reading: Reading, documents: Iterable[Document], found: Fou
             found.named.append((NATIONAL, end))
             reading.take(start, end)
     return named
+
+
+def _also_there(text: str, before: int, match: re.Match[str]) -> bool:
+    """四川培养…，广东那边也搞这个不: it is asked of the second place, and told of the first."""
+    return "," in text[before : match.start()] and bool(_ALSO_ASKED.match(text, match.end()))
+
+
+def _issued_by(text: str, match: re.Match[str]) -> bool:
+    """是司法部发的吧: who has issued a paper, which is another place's."""
+    return bool(_IS_OF.search(text, 0, match.start()) and _ISSUED.match(text, match.end()))
+
+
+def _is_of_the_story(text: str, match: re.Match[str], regions: Collection[str | None]) -> bool:
+    """在湖南打工, 人在湖南, 北京大所来长春: where somebody is who asks about another place."""
+    lives = _LIVES.search(text, 0, match.start())
+    return bool(_is_there(text, match) or lives or _goes_home(text, match.end(), regions))
 
 
 def _is_there(text: str, match: re.Match[str]) -> bool:

@@ -27,7 +27,6 @@ _ASKED = re.compile(r"[?？]")
 _HAS = re.compile(r"(?:也|还|都)?有(?:没有)?$")
 _EXCEPT = re.compile(r"除(?:了|开|去)?$")
 _EXCEPTED = re.compile(r"(?:之外|以外|外)?[,，、]?")
-_CHOICE = re.compile(r"(?:管|负责|牵头)?(?:,|，)?(?:还是|或者|抑或|定系)(?:归|由|是)?")
 _BEFORE = re.compile(r"(?:(?:难道)?(?:是不是|是否|系咪|系唔系|并不是|并非|不是|是))?(?:由|归|让)?$")
 _PLACE = r"(?:也|都|来|在|只|的|自己|自个儿?|单独)*(?:[排居列占摆放]在?|是|算|系)?(?:在)?"
 _OFFICE = r"(?:的)?(?:单位|部门|处室)?"
@@ -64,6 +63,8 @@ class _Said:
     behind: tuple[tuple[re.Pattern[str], Role], ...]
     # 律师工作处 算什么角色, 是牵头还是配合
     part: re.Pattern[str]
+    # 司法厅 牵头还是 法院
+    choice: re.Pattern[str]
 
 
 @cache
@@ -108,6 +109,9 @@ def _said() -> _Said:
         part=re.compile(
             r"(?:它|他们)?(?:在(?:里[头面边]?|其中|当中))?(?:[算是](?:个|的)?|扮演(?:的)?|充当|担任)?(?:什么|啥子?|哪种)(?:角色|身份)"
             rf"|(?<!不管)(?<![不无]论)(?<!不管是)(?<![不无]论是)(?:在(?:里[头面边]?|其中|当中))?[是算]?(?:{leads}){_OFFICE},?还是(?:{helps}){_OFFICE}"
+        ),
+        choice=re.compile(
+            rf"(?:来|在)?(?:管|{leads})?的?(?:,|，)?(?:还是|或者|抑或|定系)(?:归|由|是)?"
         ),
     )
 
@@ -218,7 +222,7 @@ def _take_part(reading: Reading, found: Departments) -> frozenset[Ask]:
 
 def _take_choice(reading: Reading, found: Departments) -> frozenset[Ask]:
     for (_, start, end), (_, second, last) in pairwise(found):
-        if not _CHOICE.fullmatch(reading.text, end, second):
+        if not _said().choice.fullmatch(reading.text, end, second):
             continue
         before = _BEFORE.search(reading.text, 0, start)
         role = _said().behind[0][0].match(reading.text, last)

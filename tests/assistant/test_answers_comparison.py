@@ -81,3 +81,10 @@ def test_each_paper_gives_its_own_figure(ask: Ask) -> None:
 def test_two_papers_of_one_place_side_by_side_in_peoples_words(ask: Ask) -> None:
     answer = ask("狱务公开，吉林前后两份文件都提了吧，各自那句摆一起看看")
     assert {c.document_id for c in answer.citations} == {"jilin-2017", "jilin-2019"}
+
+
+@pytest.mark.parametrize("places", [("四川", "吉林2019"), ("吉林2019", "四川")])
+def test_sides_stand_in_the_order_of_mention(ask: Ask, places: tuple[str, str]) -> None:
+    answer = ask(f"{places[0]}和{places[1]}在社区矫正上有什么不同")
+    first, second = (answer.text.index(f"\n{place[:2]}") for place in places)
+    assert first < second

@@ -335,3 +335,59 @@ def test_an_office_that_no_paper_names_has_no_tasks(ask: Ask) -> None:
     answer = ask("吉林2019年方案给离退休干部处派了哪些任务")
     assert answer.status == "not_found"
     assert "离退休干部处" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "department", "task", "document"),
+    [
+        ("治省办要出面的事，普法那节的，都说说", "依法治省办", "15", "sichuan-2018"),
+        ("健全戒毒制度那一节，财政厅要搭手的有哪几条嘛，四川的", "财政厅", "3", "sichuan-2018"),
+        ("公共法律服务管理处，先给我捋捋司法鉴定的", "公共法律服务管理处", "25", "jilin-2019"),
+    ],
+)
+def test_a_part_that_is_called_by_its_matter(
+    ask: Ask, assistant: Assistant, question: str, department: str, task: str, document: str
+) -> None:
+    of_task = {c.id for c in naming(assistant, department, document) if task in c.path}
+    assert of_task
+    assert cited(ask(question)) == of_task
+
+
+def test_a_part_in_which_it_has_nothing_hides_nothing(ask: Ask, assistant: Assistant) -> None:
+    answer = ask("机关党委在公证那部分有啥")
+    assert "没有找到专门写到所问事项的" in answer.text
+    assert cited(answer) == {clause.id for clause in naming(assistant, "机关党委")}
+
+
+def test_a_department_that_is_told_by_its_matter(ask: Ask, assistant: Assistant) -> None:
+    answer = ask("管行政执法监督的那个处，给我它的任务单子，吉林的")
+    expected = naming(assistant, "行政执法协调监督处", "jilin-2019")
+    assert cited(answer) == {clause.id for clause in expected}
+
+
+@pytest.mark.parametrize(
+    ("question", "clauses"),
+    [
+        ("律师处牵头，可后面没跟着律协的，有几件，哪几件", {f"29/（{n}）" for n in (1, 2, 3)}),
+        ("法援中心参加的那几项里，律师处也在的是哪一项", {"24/（3）"}),
+    ],
+)
+def test_company_in_peoples_words(ask: Ask, question: str, clauses: set[str]) -> None:
+    assert cited(ask(question)) == {f"jilin-2019/二/（六）/{clause}" for clause in clauses}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "19年吉林方案，政治部要领衔的，按先后排给我",
+        "吉林2019方案，政治部当牵头部门的条目请给全",
+        "吉林方案政治部打头的一股脑全倒出来",
+    ],
+)
+def test_what_it_leads_is_told_to_be_listed(ask: Ask, assistant: Assistant, question: str) -> None:
+    expected = {
+        clause.id
+        for clause in naming(assistant, "政治部", "jilin-2019")
+        if any(r.canonical == "政治部" and r.role == "lead" for r in clause.responsibilities)
+    }
+    assert cited(ask(question)) == expected

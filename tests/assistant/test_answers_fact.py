@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invariants import Ask
+from invariants import Ask, Say
 
 
 @pytest.mark.parametrize(
@@ -247,3 +247,27 @@ def test_what_to_dial_is_the_hotline(ask: Ask) -> None:
 
 def test_of_so_many_cities_that_many_must_be_named(ask: Ask) -> None:
     assert ask("大湾区内地是哪九个市").status == "partial"
+
+
+def test_when_something_was_done(ask: Ask) -> None:
+    answer = ask("吉林厅跟法制办哪年合到一块的")
+    assert answer.status == "answered"
+    assert answer.text.startswith("2018年")
+
+
+def test_the_time_that_a_clause_sets_is_not_said_to_be_missing(say: Say) -> None:
+    say("部里律所出海那块，定了几家的指标、到哪年")
+    answer = say("四川给自己压的数字呢")
+    assert "2020年前" in answer.text
+    assert "没有给出" not in answer.text
+
+
+def test_a_day_in_cantonese_is_no_number(say: Say) -> None:
+    say("我喺香港做律师，想过大湾区内地接生意，有路行冇")
+    answer = say("三地法律部门第三次嗰个会，定咗边日开")
+    assert answer.status == "partial"
+
+
+def test_some_are_not_counted(ask: Ask) -> None:
+    answer = ask("吉林乡下一个律师也没有，有说给俺们添几个乡里的法律服务员不")
+    assert answer.status == "answered"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invariants import Say, first
+from invariants import Ask, Say, first
 
 
 def test_a_conversation_about_one_thing(say: Say) -> None:
@@ -343,3 +343,34 @@ def test_when_a_planned_rule_will_be_there_is_asked_of_the_matter(say: Say) -> N
     answer = say("几时出呀")
     assert answer.status == "partial"
     assert "时间" in answer.text
+
+
+def test_a_matter_of_another_field_is_not_the_one_spoken_of(say: Say) -> None:
+    say("我们机构专帮刚放出来又没家的人，吉林19年方案给安排落脚处吗")
+    assert say("对了我们租的宿舍消防验收该找谁批").status == "not_found"
+
+
+def test_one_office_or_the_other_of_what_was_shown(say: Say) -> None:
+    shown = first(say("四川有没有值班律师在看守所"))
+    answer = say("这个是司法厅牵起还是法院牵起")
+    assert first(answer) == shown
+    assert answer.responsibilities[0].department == "司法厅"
+
+
+def test_a_place_instead_of_the_one_before(say: Say) -> None:
+    say("吉林19年方案给刚放出来又没家的人安排落脚处吗")
+    answer = say("换四川看，哪家领头，另外几家是谁")
+    assert {c.document_id for c in answer.citations} == {"sichuan-2018"}
+
+
+def test_a_step_from_a_clause_that_is_called_by_its_matter(say: Say) -> None:
+    say("立法二处在吉林2019方案参与了什么")
+    answer = say("示范创建之后紧接着的那一条，谁负责")
+    assert first(answer) == "jilin-2019/二/（二）/5"
+    assert answer.responsibilities[0].department == "法治督察处"
+
+
+def test_what_is_doubted_is_no_question_of_its_own(ask: Ask) -> None:
+    answer = ask("市管监狱部里是说统统上收吗？我怎么记得有的大城市例外")
+    assert first(answer) == "moj-2018/三/（一）/1/（5）"
+    assert "问：" not in answer.text

@@ -208,3 +208,63 @@ def test_what_narrowed_a_list_does_not_become_its_owner(say: Say) -> None:
     assert set(cited(say("只看牵头的"))) < {*with_finance}
     assert {*cited(say("那带人社厅的呢"))} < {*with_finance}
     assert cited(say("全部几条")) == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "points"),
+    [
+        ("自个儿领头的就几个？", ["（七）/34/（1）", "（七）/34/（2）"]),
+        ("把打配合的去掉还剩什么", ["（七）/34/（1）", "（七）/34/（2）"]),
+        ("好。再要一份它只出力、不当头的", ["（六）/21/（2）", "（六）/21/（4）"]),
+        ("我们替别的处打下手的也补上", ["（六）/21/（2）", "（六）/21/（4）"]),
+    ],
+)
+def test_a_role_that_is_said_somehow(say: Say, asked: str, points: list[str]) -> None:
+    say("吉林方案里科技信息处承担的全部任务")
+    assert cited(say(asked)) == [f"jilin-2019/二/{point}" for point in points]
+
+
+def test_what_it_does_alone_and_who_leads_the_rest(say: Say) -> None:
+    say("法治督察处在吉林2019方案中承担的任务")
+    assert cited(say("由它单独承担的是第几项")) == ["jilin-2019/二/（二）/5"]
+    rest = say("其余两项主责处室为何")
+    assert cited(rest) == ["jilin-2019/二/（二）/3", "jilin-2019/二/（二）/4"]
+    assert {r.department for r in rest.responsibilities if r.role == "lead"} == {"法治调研处"}
+
+
+def test_the_one_that_it_does_not_lead(say: Say) -> None:
+    say("普法与依法治理处在吉林2019担了些什么")
+    answer = say("里面只有一条它不主事，那条主事的是谁")
+    assert cited(answer) == ["jilin-2019/二/（六）/21/（3）"]
+    assert answer.responsibilities[0].department == "公共法律服务管理处"
+
+
+def test_the_same_of_another_part(say: Say) -> None:
+    say("四川那个征求意见稿，社区矫正那一坨写了财政厅的是哪些")
+    drugs = [f"sichuan-2018/三/（一）/3/（{n}）" for n in (15, 17, 18, 19)]
+    assert cited(say("戒毒底下喃，一样的弄给我")) == drugs
+    assert cited(say("这几条里头，说到单警装备的是哪条哦")) == drugs[:1]
+
+
+def test_the_list_of_another_department_instead(say: Say) -> None:
+    say("民政厅在四川稿的任务")
+    answer = say("换省卫计委来看")
+    assert answer.understanding.departments == ("卫生计生委",)
+    assert cited(say("跟民政重到起的是哪一个")) == ["sichuan-2018/三/（四）/27/（92）"]
+
+
+def test_what_another_leads_of_ones_list(ask: Ask) -> None:
+    answer = ask("吉林2019方案立法二处那四条当中由法治调研处主抓的")
+    assert cited(answer) == ["jilin-2019/二/（三）/7", "jilin-2019/二/（三）/10"]
+    assert answer.text.startswith("立法二处的任务中，法治调研处牵头的共有2项")
+
+
+def test_the_point_that_writes_of_something(say: Say) -> None:
+    say("司法部2018年那份意见，律师制度改革一项下面分哪几点")
+    assert cited(say("谈税收的那点，把原话抄来")) == ["moj-2018/三/（二）/6/（29）"]
+    assert cited(say("它上面那点说的什么")) == ["moj-2018/三/（二）/6/（28）"]
+
+
+def test_whether_the_same_office_has_another_matter(say: Say) -> None:
+    say("仲裁以外，公证质量吉林归谁管")
+    assert say("仲裁也归这处管不").text.startswith("是的，由公共法律服务管理处负责")

@@ -302,3 +302,19 @@ def test_a_department_that_is_ruled_out(ask: Ask, question: str) -> None:
 
 def test_what_a_paper_plans_is_no_paper_that_is_held(assistant: Assistant) -> None:
     assert assistant.understand("要出的那个意见，全称叫什么").scope.documents == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("四川村里还培养“法律明白人”，广东那边也搞这个不", ("guangdong-2021",)),
+        ("我人在广东，驾照是江西拿的，就在这边公证行吗", ("guangdong-2021",)),
+        ("吉林2019年那个实施方案，是司法部发的对吧？", ("jilin-2019",)),
+    ],
+)
+def test_a_place_that_is_told_and_not_asked_about(
+    assistant: Assistant, question: str, documents: tuple[str, ...]
+) -> None:
+    scope = assistant.understand(question).scope
+    assert scope.documents == documents
+    assert not scope.unheld
