@@ -176,13 +176,17 @@ class Assistant:
         """How much of a topic's words a clause, its headings and its points hold, 0 to 1."""
         return share_held(self.index.analyse(topic), clause)
 
+    def holds(self, topic: str, clause: Clause) -> bool:
+        """Whether a clause has most words of a topic."""
+        return self.share(topic, clause) >= self.thresholds.mentions
+
     def is_at_home(self, question: str) -> bool:
         """Whether a question sounds like those that the papers answer, and not like another's."""
         return self.index.familiarity(question) >= self.thresholds.at_home
 
     def is_foreign(self, question: str) -> bool:
         """Whether a question sounds like those of other fields, and not like the papers'."""
-        return self.index.familiarity(question) < -self.thresholds.at_home
+        return self.index.familiarity(question) < -self.thresholds.foreign
 
     def conversation(
         self, state: dict[str, Any] | str | None = None, within: Collection[str] = ()

@@ -61,10 +61,16 @@ _ONE_OF_THEM = re.compile(r"[那哪这][一几]?[条项点个块](?![处省部�
 
 
 class Papers(Protocol):
-    """What the papers tell of a topic."""
+    """What the papers tell of a topic or a question."""
 
     def names_matter(self, topic: str) -> bool:
         """Whether it has a word of theirs at all."""
+
+    def holds(self, topic: str, clause: Clause) -> bool:
+        """Whether a clause has most of its words."""
+
+    def is_at_home(self, question: str) -> bool:
+        """Whether a question sounds like those that the papers answer."""
 
     def is_foreign(self, question: str) -> bool:
         """Whether a question sounds like those of other fields."""

@@ -142,7 +142,9 @@ class Conversation:
             return self._assistant.understand(of_two)
         spoken_of = self._state.list_departments or self._state.departments
         if (own := name_own_department(said, spoken_of)) != said:
-            return self._of_a_department(own) or question
+            asked = self._assistant.understand(own)
+            of_its_role = asked.asks & {"lead", "support"}  # 不由我局挑头的，都谁在挑
+            return self._of_a_department(own) or (asked if of_its_role else question)
         if self._state.departments and wants_a_part(question):
             return question
         named = name_that_department(said, shown.cited[:1])
@@ -167,26 +169,13 @@ class Conversation:
         told = answered[1].status == "answered" or (carried.focus and answered[1].cited_clauses)
         if told or not leans:
             return answered
-        at_home = self._assistant.is_at_home(question.plain)
-        others = second_readings(
-            question,
-            carried,
-            self._state,
-            cited,
-            at_home=at_home,
-            holds=self._holds,
-            names_matter=self._assistant.names_matter,
-        )
+        others = second_readings(question, carried, self._state, cited, self._assistant)
         for other in others:
             again = self._compose(other)
             turned_away = _turns_away(question.topic, answered[1], again[1])
             if _says_more(again[1], answered[1]) and not turned_away:
                 return again
         return self._missing_where_it_was_shown(question, answered, cited)
-
-    def _holds(self, topic: str, clause: Clause) -> bool:
-        """Whether a clause has most words of a topic."""
-        return self._assistant.share(topic, clause) >= self._assistant.thresholds.mentions
 
     def _missing_where_it_was_shown(
         self, question: Question, answered: tuple[Question, Draft], cited: tuple[Clause, ...]

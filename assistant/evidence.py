@@ -17,6 +17,8 @@ from index import Hit, Term
 _LONG_WORD = 4  # characters; a shorter word is held whole or not at all
 # Characters; who wants yes or no, or fewer words, gets the sentences that say it.
 _BRIEF = 160
+# Characters; a shorter question leans on what was spoken of: 一个月能拿多少.
+_LEANS = 9
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,10 @@ class Evidence:
     @property
     def surely_on_it(self) -> bool:
         """Whether the best clause is on the matter so surely that a detail can be missing there."""
-        sure = bool(self.hits) and self.hits[0].score >= self.thresholds.missing
+        limits = self.thresholds
+        if len(self.question.plain) > _LEANS and self.familiarity() < -limits.missing_foreign:
+            return False  # 那公证费到底按房价几个点收
+        sure = bool(self.hits) and self.hits[0].score >= limits.missing
         return bool(self.focus) or sure or self.familiarity() >= self.thresholds.missing_at_home
 
     def best_of(self, document: Document) -> Hit | None:

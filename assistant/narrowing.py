@@ -24,6 +24,7 @@ _SO_MANY = re.compile(r"(?<=\s)[条项个点块]+(?=\s|$)")
 _COUNTED = re.compile(r"(?:剩|还有|留|占)下?了?(?:几|多少)[条项个]")
 # 是哪两条
 _SO_MANY_ASKED = re.compile(r"[哪那](?P<number>[一二两三四五六七八九十\d]+)(?:个?[条项点])")
+_INSTEAD = re.compile(r"(?:那|再)?[换改]")
 _SECTIONS = {"section", "subsection"}
 _BELOW = re.compile(r"下[面边头]|底下|项下|里[面头]")
 # Sections of words for tasks that a department has alone, or with others.
@@ -36,7 +37,11 @@ def wants_a_part(question: Question) -> bool:
     """Whether a part of a list that was shown is wanted: 只看牵头的, 跟戒毒沾边的留下."""
     words, said = phrases(), question.plain
     of_company = any(words[each].search(said) for each in _COMPANY)  # 由它单独承担的是第几项
+    if question.departments and words["nobody_else"].search(said):
+        of_company = True  # 光我们跟司法厅两家的
     called_a_part = of_company or words["of_the_list"].search(said)
+    if question.departments and _INSTEAD.match(said):
+        return False  # 换法工委，同样来一遍
     if question.asks & {"lead", "support"} and asks_who(said) and not question.departments:
         return False  # 和我们搭伙的还有哪些单位
     of_list = called_a_part or question.intent == "fu_only"

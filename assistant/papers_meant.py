@@ -101,7 +101,8 @@ def over_other_papers(question: Question, before: ConversationState) -> Scope | 
         both = both_papers(before, question.scope.documents)
         if len(both.documents) > 1:
             return both
-        return None if question.kind == "document" else Scope()
+        # 这几个都是哪家扛头: behind a department's list they are clauses
+        return None if question.kind == "document" or before.kind == "duties" else Scope()
     return None
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.asked_again import WHAT_ABOUT, again
-from assistant.carrying import detail_of, is_detail
+from assistant.carrying import Papers, detail_of, is_detail
 from assistant.narrowing import by_role
 from assistant.papers_meant import asks_elsewhere
+from assistant.pointing import about
 from assistant.sentences import opening
+from assistant.shown import tasks_of
 from assistant.state import Carried, ConversationState
 from assistant.understanding import Question
 from assistant.understanding.details import names_detail
@@ -18,6 +20,8 @@ from corpus import Clause
 
 # Characters; a topic beside which an amount, a date or papers to bring are asked for.
 _BRIEF = 10
+# Share of a topic's words from which a task of an open list is meant.
+_SOME_WORDS = 0.2
 
 
 def second_readings(
@@ -25,18 +29,12 @@ def second_readings(
     carried: Carried,
     before: ConversationState,
     cited: tuple[Clause, ...],
-    *,
-    at_home: bool,
-    holds: Callable[[str, Clause], bool],
-    names_matter: Callable[[str], bool],
+    papers: Papers,
 ) -> Iterator[Carried]:
-    """Other ways to understand a follow-up to which nothing was found, the likeliest first.
-
-    ``at_home`` tells that it sounds like the questions that the papers answer, ``holds`` whether a
-    clause has the words of a topic, ``names_matter`` whether a topic has words of the papers.
-    """
+    """Other ways to understand a follow-up to which nothing was found, the likeliest first."""
     scope = carried.question.scope
-    yield from _of_the_list(question, carried, before, names_matter)
+    at_home = papers.is_at_home(question.plain)
+    yield from _of_the_list(question, carried, before, cited, papers)
     if carried.shown and before.topic and cited and asks_elsewhere(question.plain):
         called = replace(carried.question, topic=opening(cited[0]))  # 别的地儿也这么整？
         yield replace(carried, question=called)
@@ -65,7 +63,7 @@ def second_readings(
     in_scope = [c for c in cited if c.document_id in (scope.documents or (c.document_id,))]
     if in_scope and (_wants_a_detail(question) or at_home):
         shown = in_scope[0]
-        if question.topic and question.kind != "fact" and holds(question.topic, shown):
+        if question.topic and question.kind != "fact" and papers.holds(question.topic, shown):
             told = replace(carried.question, kind="measures", topic=before.topic)
             yield replace(carried, question=told, focus=(shown,))
         yield detail_of(shown, question, before, scope)
@@ -78,14 +76,28 @@ def _of_the_list(
     question: Question,
     carried: Carried,
     before: ConversationState,
-    names_matter: Callable[[str], bool],
+    cited: tuple[Clause, ...],
+    papers: Papers,
 ) -> Iterator[Carried]:
-    """The whole of a list where nothing of its part fits, or what of it is in a role."""
+    """The whole of a list where nothing of its part fits, what of it is in a role, or one of it."""
     of_these = phrases()["of_these"].search(question.plain)
     if carried.within and carried.question.kind == "duties" and not of_these:
         yield replace(carried, within=frozenset())  # 就政治部一家扛的, behind 跟机关党委一起的
-    if not names_matter(question.topic) and (of_role := by_role(question, before)):
+    if not papers.names_matter(question.topic) and (of_role := by_role(question, before)):
         yield of_role
+    tasks = tasks_of(before.list_departments, cited)
+    if question.topic and (one := _standing_out(question.topic, tasks, papers)):
+        yield Carried(about(question, before), focus=(one,))  # 点名升级的是哪两个所
+
+
+def _standing_out(topic: str, clauses: tuple[Clause, ...], papers: Papers) -> Clause | None:
+    """The clause that has words of a topic, if no other has half as many of them."""
+    shares = {clause: papers.share(topic, clause) for clause in clauses}
+    best = max(shares, key=lambda clause: shares[clause], default=None)
+    if best is None or shares[best] < _SOME_WORDS:
+        return None
+    others = (share for clause, share in shares.items() if clause is not best)
+    return best if max(others, default=0.0) < shares[best] / 2 else None
 
 
 def _wants_a_detail(question: Question) -> bool:

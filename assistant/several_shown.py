@@ -46,7 +46,7 @@ def of_what_was_listed(
 
 def of_several(question: Question, cited: tuple[Clause, ...]) -> Carried | None:
     """这三项各有谁配合, 带财政厅的有几条: asked of several clauses of before."""
-    if of_them := _points_of_a_department(question, cited):
+    if of_them := _points_of_a_department(question, cited) or _with_company(question, cited):
         return of_them
     here = {clause.document_id for clause in cited} <= set(question.scope.documents)
     if len(cited) > 1 and (here or not question.scope.named) and _asks_of_each(question):
@@ -152,9 +152,9 @@ def _in_a_role(question: Question, before: ConversationState, shown: Shown) -> C
 @cache
 def _those_in_a_role() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|(?<=[,，]))(?:里[面头]|其中|唯一|仅有|只有|就|那|这|(?:一|几)[项条个点])*(?:它们?|他们)?"
+        r"(?:^|(?<=[,，]))(?:里[面头]|其中|唯一|仅有|只有|就|那|这|有没有|(?:一|几)[项条个点]|给(?:人|别人|别的处))*(?:它们?|他们)?"
         rf"(?P<not>不)?(?:作为?|当|打)?(?P<role>{leading().only}|{helping().said})的?"
-        r"[,，]?那?(?:几|些|\d+|[一二两三四五六七八九十])?(?:[项条个点]|任务)+[,，]?(?=.*[谁哪])"
+        r"(?:[,，]?那?(?:几|些|\d+|[一二两三四五六七八九十])?(?:[项条个点]|任务)+[,，]?|[,，])(?=.*[谁哪])"
     )
 
 
@@ -232,6 +232,20 @@ def _points_of_a_department(question: Question, cited: tuple[Clause, ...]) -> Ca
         return Carried(question, within=frozenset(clause.id for clause in cited))
     task = first.parent if first.kind == "item" else None
     return Carried(question, focus=(task,)) if task else None
+
+
+def _with_company(question: Question, cited: tuple[Clause, ...]) -> Carried | None:
+    """七小点里带配合单位的是哪两个，谁配合: of a task's points those that name several."""
+    roles = question.asks & {"lead", "support"}
+    if not roles or question.departments or not phrases()["in_company"].search(question.plain):
+        return None
+    first = cited[0] if cited else None
+    task = first.parent if first is not None and first.kind == "item" else first
+    several = tuple(c for c in (task.children if task else ()) if len(names_in(c)) > 1)
+    if not several:
+        return None
+    asked = replace(question, kind="responsibility", asks=roles, topic="")
+    return Carried(asked, focus=several, of_each=len(several) > 1)
 
 
 def _asks_of_each(question: Question) -> bool:

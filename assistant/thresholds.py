@@ -33,6 +33,10 @@ class Thresholds(DataForm):
     about: float = Field(description="share of the topic's words that a clause must hold")
     missing: float = Field(description="probability from which a detail is said to be missing")
     missing_at_home: float = Field(description="cosine from which it is with less certainty too")
+    missing_foreign: float = Field(
+        description="cosine by which another field's question refuses it"
+    )
+    foreign: float = Field(description="cosine by which a question is nearer to other fields'")
     mentions: float = Field(description="share from which a paper is said to write of the topic")
     narrows: float = Field(description="share from which a topic narrows a department's list")
     intent: float = Field(description="probability of an intent where rules see nothing asked")

@@ -24,6 +24,7 @@ _WITHOUT = re.compile(
     r"(?<!有)(?:没有?|没(?:写|列|带|挂|跟|喊|拉|叫)(?:上|进|着|到)?|不带|不含|缺了?|少了?)$"
 )
 _WITH = re.compile(r"(?:带|有|含|涉及|跟)(?:着|了)?$")
+_HAS_PART = re.compile(r"(?:也|都|还)")
 _TAKEN_AWAY = re.compile(
     r"的?(?:那些|那几[条项])?(?:都|全|统统)*(?:去掉|拿掉|剔掉|剔除|删掉|划掉|刨掉|除外|不要|不算)"
 )
@@ -123,7 +124,9 @@ def _is_left_out(name: str, question: str) -> bool:
     """有司法厅但没有财政厅参与的, 偏偏没财政厅的, 把带财政厅的都去掉."""
     before, _, behind = question.partition(name)
     with_it = _WITH.search(before) and _TAKEN_AWAY.match(behind)
-    return bool(phrases()["not_named"].match(behind) or _WITHOUT.search(before) or with_it)
+    dropped = _HAS_PART.match(behind) and group_pattern("drops").search(behind)
+    not_there = phrases()["not_named"].match(behind) or _WITHOUT.search(before)
+    return bool(not_there or with_it or dropped)  # 把公安也掺合的踢出去
 
 
 def _so_many_offices(question: str) -> int:
@@ -147,14 +150,19 @@ def _role_of_each(question: str, written: Mapping[str, str]) -> Iterator[tuple[s
     said: dict[str, Role] = {}
     for canonical, name in written.items():
         behind = question.partition(name)[2] if name else ""
-        if re.match(f"[来是在]?(?:{leading().only})", behind):
+        if re.match(f"[来是在]?(?:{leading().only}|[带领拉]着)", behind):
             said[canonical] = "lead"
-        elif re.match(f"[来是在]?(?:{helping().only})", behind):
+        elif re.match(f"[来是在]?(?:{helping().only})", behind) or _led_by_another(name, question):
             said[canonical] = "support"
     first = next(iter(written))
     of_ones_list = first not in said and len(said) == 1
     if len(set(said.values())) > 1 or (of_ones_list and _OF_THESE_OF.search(question)):
         yield from said.items()
+
+
+def _led_by_another(name: str, question: str) -> bool:
+    """法治调研处带着立法二处干的: whether somebody does it with the department named."""
+    return re.search(rf"[带领拉]着{re.escape(name)}", question) is not None
 
 
 def asks_beyond(question: str) -> bool:

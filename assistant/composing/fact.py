@@ -225,7 +225,10 @@ def _values(sentence: Sentence, ask: str, evidence: Evidence) -> list[str]:
         kind = kind_asked(asked)
         names = [name for f in beside for name in names_of_kind(f, kind)] if kind else []
         pattern = _HOTLINE if _ASKS_A_HOTLINE.search(asked) else _NAMED
-        return titles or names or [name for f in beside for name in pattern.findall(f)]
+        # “十四五”信息化发展规划 holds but the 展 of 装备展
+        words = [word for word in evidence.weights if len(word) > 1]
+        telling = [f for f in beside if any(word in f for word in words)]
+        return titles or names or [name for f in telling for name in pattern.findall(f)]
     return [value for f in beside for value in asked_figures(f, asked)]
 
 

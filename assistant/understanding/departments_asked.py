@@ -109,7 +109,7 @@ def _bare_field(documents: tuple[Document, ...]) -> re.Pattern[str] | None:
     shares = r"(?:口|那边|家)?(?:一起|一块儿?|一路|联办|合办|联合|共同|搭伙|搭着|重)"
     return (
         re.compile(
-            rf"(?:(?:^|[^\u4e00-\u9fff]|那|连)(?=(?:{fields}){has_part})"
+            rf"(?:(?:^|[^\u4e00-\u9fff]|那|连|把)(?=(?:{fields}){has_part})"
             rf"|(?:跟|和|与|同)(?=(?:{fields}){shares}))(?P<field>{fields})"
         )
         if fields

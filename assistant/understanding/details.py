@@ -103,7 +103,7 @@ def _kind_asked() -> re.Pattern[str]:
     kinds = "|".join(sorted((*_read().named, *_read().called_otherwise), key=len, reverse=True))
     return re.compile(
         rf"(?:哪一?[个家座所]|什么|个啥|啥子?)(?P<kind>{kinds})"
-        rf"|(?P<called>{kinds})[^,，。?？]{{0,4}}(?:[,，]|名字)?(?:是|叫)(?:个)?(?:什么|啥|哪|咩)"
+        rf"|(?P<called>{kinds})(?!长)[^,，。?？]{{0,4}}(?:[,，]|名字)?(?:是|叫)(?:个)?(?:什么|啥|哪|咩)"
     )
 
 
