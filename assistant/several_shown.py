@@ -41,12 +41,13 @@ def of_what_was_listed(
         or _in_a_role(question, before, shown)
         or _about_a_matter(question, before, shown)
         or _the_one_about(question, before, shown)
+        or _with_company(question, shown.cited)
     )
 
 
 def of_several(question: Question, cited: tuple[Clause, ...]) -> Carried | None:
     """这三项各有谁配合, 带财政厅的有几条: asked of several clauses of before."""
-    if of_them := _points_of_a_department(question, cited) or _with_company(question, cited):
+    if of_them := _points_of_a_department(question, cited):
         return of_them
     here = {clause.document_id for clause in cited} <= set(question.scope.documents)
     if len(cited) > 1 and (here or not question.scope.named) and _asks_of_each(question):

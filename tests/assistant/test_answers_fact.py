@@ -271,3 +271,12 @@ def test_a_day_in_cantonese_is_no_number(say: Say) -> None:
 def test_some_are_not_counted(ask: Ask) -> None:
     answer = ask("吉林乡下一个律师也没有，有说给俺们添几个乡里的法律服务员不")
     assert answer.status == "answered"
+
+
+def test_a_name_is_not_taken_from_beside_a_single_character(ask: Ask) -> None:
+    answer = ask("广东要筹的装备展，正式名称")
+    assert "科技信息化应用与装备展" in answer.text
+
+
+def test_who_holds_a_post_is_no_name_of_a_body(ask: Ask) -> None:
+    assert ask("现任律协会长叫什么").status != "answered"

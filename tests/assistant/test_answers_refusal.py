@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invariants import Ask
+from invariants import Ask, Say
 
 from assistant import Assistant
 
@@ -175,3 +175,11 @@ def test_what_is_far_from_the_papers_must_be_found_with_more_certainty(
         limited = limits.model_copy(update={"near": near})
         outcomes[near] = Assistant(assistant.library, assistant.index, limited).ask(question).status
     assert outcomes == {-1.0: "answered", 1.0: "not_found"}
+
+
+@pytest.mark.parametrize(
+    "question", ["那我退休工资今年涨几个点", "我那营业执照也快到期了，去哪换？"]
+)
+def test_details_of_other_fields_are_not_missing_here(say: Say, question: str) -> None:
+    say("我在四川监狱下头的厂干了三十年，我们工人的诉求没人理，文件里提过这种人吗")
+    assert say(question).status == "not_found"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invariants import Ask, Say, cited
+from invariants import Ask, Say, cited, first
 
 from assistant import Assistant
 
@@ -268,3 +268,54 @@ def test_the_point_that_writes_of_something(say: Say) -> None:
 def test_whether_the_same_office_has_another_matter(say: Say) -> None:
     say("仲裁以外，公证质量吉林归谁管")
     assert say("仲裁也归这处管不").text.startswith("是的，由公共法律服务管理处负责")
+
+
+def test_parts_are_dropped_and_asked_about(say: Say) -> None:
+    whole = cited(say("四川意见里跟省检察院有关的任务全部拉个单子"))
+    left = cited(say("把公安也掺合的踢出去"))
+    assert len(left) == 5
+    assert set(left) < set(whole)
+
+
+def test_who_leads_what_was_dropped(say: Say) -> None:
+    whole = cited(say("吉林2019年方案里装备财务保障处的活，一条别落"))
+    kept = cited(say("只留我们打头的"))
+    dropped = say("那删掉的几条各是谁打头？")
+    assert set(cited(dropped)) == {*whole} - {*kept}
+    leading = {r.department for r in dropped.responsibilities if r.role == "lead"}
+    assert "装备财务保障处" not in leading
+
+
+def test_two_departments_and_no_third(say: Say) -> None:
+    say("编办这边核一下，川里那份实施意见我们要参与哪几项")
+    both = ["（一）/2/（10）", "（四）/25/（84）", "（四）/25/（86）"]
+    answer = say("省委编办的任务里，光跟司法厅两家的")
+    assert cited(answer) == [f"sichuan-2018/三/{clause}" for clause in both]
+
+
+def test_another_departments_list_takes_the_place_of_the_first(say: Say) -> None:
+    say("内司委在四川这份里沾边的几件")
+    theirs = ["（一）/2/（9）", "（二）/15/（73）", "（三）/18/（74）"]
+    assert cited(say("换法工委，同样来一遍")) == [f"sichuan-2018/三/{clause}" for clause in theirs]
+    both = [f"sichuan-2018/三/{theirs[0]}", f"sichuan-2018/三/{theirs[2]}"]
+    assert cited(say("俩委都有份的取交集")) == both
+
+
+def test_who_leads_what_ones_own_office_does_not(say: Say) -> None:
+    whole = cited(say("戒毒管理局在吉林方案里的任务"))
+    answer = say("不由我局挑头的，都谁在挑")
+    assert 0 < len(answer.citations) < len(whole)
+    leading = {r.department for r in answer.responsibilities if r.role == "lead"}
+    assert leading == {"监狱管理局", "政治部"}
+
+
+def test_one_of_its_tasks_by_a_word(say: Say) -> None:
+    say("戒毒管理局在吉林方案里的任务")
+    say("不由我局挑头的，都谁在挑")
+    assert first(say("点名升级的是哪两个所")) == "jilin-2019/二/（七）/31/（2）"
+
+
+def test_points_that_name_several(say: Say) -> None:
+    say("吉林方案第22项下面有哪几点")
+    answer = say("里头带配合单位的是哪两个，谁配合")
+    assert cited(answer) == [f"jilin-2019/二/（六）/22/（{n}）" for n in (3, 5)]
