@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Protocol
 
 from assistant.answer import Ask
 from assistant.asked_again import (
@@ -15,8 +14,10 @@ from assistant.asked_again import (
     says_what,
     takes_over_kind,
 )
+from assistant.detail_asked import detail_of_before, is_detail
 from assistant.going_back import back_to
 from assistant.narrowing import part_of_the_list, part_of_what_was_shown, wants_a_part
+from assistant.papers import Papers
 from assistant.papers_meant import asks_elsewhere, both_papers, over_other_papers, scope_meant
 from assistant.pointing import (
     about,
@@ -41,8 +42,6 @@ from corpus import Clause
 
 # What such a follow-up says beside its wish names nothing: 哪几家单位一路管到起.
 _OF_WHAT_WAS_SHOWN = {each for each in INTENTS if each.startswith("fu_")} - {*NAMES_A_TOPIC}
-# Characters; a shorter topic may be a detail of what was said before.
-_SHORT_TOPIC = 4
 # Characters; what the papers do not know and is longer may be a matter of another field.
 _LONGEST_CHATTER = 5
 _FIGURE = re.compile(r"\d")
@@ -58,25 +57,6 @@ _WITHIN_IT = re.compile(
 _COMES_OUT = re.compile(r"(?<![印写])出(?:台|来)?(?!的)")
 # 房子那条, 管农民工的是哪个: one of a list that was shown.
 _ONE_OF_THEM = re.compile(r"[那哪这][一几]?[条项点个块](?![处省部年月])")
-
-
-class Papers(Protocol):
-    """What the papers tell of a topic or a question."""
-
-    def names_matter(self, topic: str) -> bool:
-        """Whether it has a word of theirs at all."""
-
-    def holds(self, topic: str, clause: Clause) -> bool:
-        """Whether a clause has most of its words."""
-
-    def is_at_home(self, question: str) -> bool:
-        """Whether a question sounds like those that the papers answer."""
-
-    def is_foreign(self, question: str) -> bool:
-        """Whether a question sounds like those of other fields."""
-
-    def share(self, topic: str, clause: Clause) -> float:
-        """How much of its words a clause holds, 0 to 1."""
 
 
 def carry_over(  # noqa: PLR0911 - the first rule that fits decides
@@ -294,7 +274,7 @@ def _with_topic(
     said = question.plain
     own_papers = question.scope.named and not kept
     if cited and not own_papers and names_only_a_detail(question.topic):
-        return Carried(_detail_of_what_was_shown(question, before), focus=cited[:1])
+        return Carried(detail_of_before(question, before), focus=cited[:1])
     if question.kind == "duties" and question.departments:
         return Carried(question if matters else replace(question, topic=""), scope_was_kept=kept)
     joined = replace(question, topic=f"{before.topic} {question.topic}")
@@ -310,29 +290,6 @@ def _with_topic(
     if before.topic and (detail or points_back):
         return Carried(joined, scope_was_kept=kept)
     return Carried(question, scope_was_kept=kept)
-
-
-def _detail_of_what_was_shown(question: Question, before: ConversationState) -> Question:
-    """那要准备啥材料: what the clause does not give is said to be missing."""
-    return replace(as_detail(question), topic=before.topic)
-
-
-def as_detail(question: Question) -> Question:
-    asks: frozenset[Ask] = question.asks | {"contact"}
-    return replace(question, kind="fact", asks=asks)
-
-
-def detail_of(
-    shown: Clause, question: Question, before: ConversationState, scope: Scope
-) -> Carried:
-    """赔多少, 试点名单里有我们县吗: a detail of a clause that was shown."""
-    detail = question if question.kind == "fact" else as_detail(question)
-    return Carried(replace(detail, topic=before.topic, scope=scope), focus=(shown,))
-
-
-def is_detail(question: Question) -> bool:
-    """Whether the topic is so short that it may be a detail of what was said before."""
-    return 0 < len(question.topic.replace(" ", "")) <= _SHORT_TOPIC
 
 
 def _asked_again(same: Question, shown: Clause | None, kept: bool) -> Carried:

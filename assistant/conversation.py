@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.carrying import carry_over, detail_of
+from assistant.carrying import carry_over
 from assistant.composing import Draft
+from assistant.detail_asked import detail_of
 from assistant.errors import InvalidState
 from assistant.gathering import A_NAME
 from assistant.message_parts import parts_of

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.asked_again import WHAT_ABOUT, again
-from assistant.carrying import Papers, detail_of, is_detail
+from assistant.detail_asked import detail_of, is_detail
 from assistant.narrowing import by_role
+from assistant.papers import Papers
 from assistant.papers_meant import asks_elsewhere
 from assistant.pointing import about
 from assistant.sentences import opening

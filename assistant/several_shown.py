@@ -41,7 +41,7 @@ def of_what_was_listed(
         or _in_a_role(question, before, shown)
         or _about_a_matter(question, before, shown)
         or _the_one_about(question, before, shown)
-        or _with_company(question, shown.cited)
+        or _with_company(question, before, shown)
     )
 
 
@@ -235,12 +235,13 @@ def _points_of_a_department(question: Question, cited: tuple[Clause, ...]) -> Ca
     return Carried(question, focus=(task,)) if task else None
 
 
-def _with_company(question: Question, cited: tuple[Clause, ...]) -> Carried | None:
+def _with_company(question: Question, before: ConversationState, shown: Shown) -> Carried | None:
     """七小点里带配合单位的是哪两个，谁配合: of a task's points those that name several."""
     roles = question.asks & {"lead", "support"}
-    if not roles or question.departments or not phrases()["in_company"].search(question.plain):
+    named = question.departments or before.list_departments
+    if not roles or named or not phrases()["in_company"].search(question.plain):
         return None
-    first = cited[0] if cited else None
+    first = shown.cited[0] if shown.cited else None
     task = first.parent if first is not None and first.kind == "item" else first
     several = tuple(c for c in (task.children if task else ()) if len(names_in(c)) > 1)
     if not several:
