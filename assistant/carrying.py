@@ -312,7 +312,8 @@ def _without_topic(
     names_documents = question.scope.named and not kept and not (named_again and asked)
     if question.departments and question.kind == "duties":
         return Carried(question, scope_was_kept=kept)
-    if names_documents or not says_what(question) or before.kind == "duties":
+    of_list = before.kind == "duties" and not (len(cited) == 1 and asked)  # 这一项谁当家
+    if names_documents or not says_what(question) or of_list:
         shown = cited[0] if names_documents and cited and cited[0].path else None
         return _asked_again(again(question, before, question.scope), shown, kept)
     if question.kind == "document":

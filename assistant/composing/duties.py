@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.composing.draft import Draft
@@ -20,6 +21,7 @@ _LIMITED = {
     "offices": "与多家一起的",
     "in_company": "与其他单位一起的",
 }
+_QUOTED = re.compile(r"[“\"]([^“”\"]{2,12})[”\"]")
 _ROLE_NAMES: dict[Role, str] = {"lead": "牵头或列首位", "support": "配合或列在其后"}
 
 
@@ -199,7 +201,10 @@ def _left_out(limits: Wanted, evidence: Evidence) -> str:
 
 
 def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
-    """The duties about the topic; all of them where no topic is named."""
+    """The duties about the topic, or with the words it quotes; all where no topic is named."""
+    quoted = _QUOTED.findall(evidence.question.plain)
+    if with_it := [duty for duty in duties if any(word in duty.clause.text for word in quoted)]:
+        return with_it  # 沾到“队建制”的是哪两点
     names = "".join(named.department for duty in duties for named in duty.names)
     for part in evidence.focus:  # 完善司法行政保障制度那一部分里
         names += part.heading + PART_WORDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from assistant.composing.departments import Responsible, departments_of, roles_of
@@ -15,6 +16,8 @@ from index import Hit
 
 # 主要负责同志是第一责任人: named in the words of a clause, not as a department behind it.
 _PERSON = "责任人"
+# 第19项三条各由谁带头: of its points, and not of the task
+_OF_EACH_POINT = re.compile(r"各(?:自|由|是|归|有)|分别|(?:每一?|逐)[条项点]")
 # By the role that a department has, and was not asked to have.
 _NOT_THE_ROLE: Mapping[Role, str] = {
     "lead": "配合单位：",
@@ -172,7 +175,8 @@ def _say_by_point(
     clause: Clause, named: tuple[Responsible, ...], evidence: Evidence, draft: Draft
 ) -> None:
     """One line for each point, which has the words; the task is cited where it was named itself."""
-    marker = draft.cite(clause) if evidence.focus else ""
+    of_points = _OF_EACH_POINT.search(evidence.question.plain)
+    marker = draft.cite(clause) if evidence.focus and not of_points else ""
     leads = dict.fromkeys(n.department for each in named for n in each.names if n.role == "lead")
     draft.say(
         f"{_check_asked(named, evidence)}由{joined(leads)}牵头或列首位，"

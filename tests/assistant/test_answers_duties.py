@@ -391,3 +391,10 @@ def test_what_it_leads_is_told_to_be_listed(ask: Ask, assistant: Assistant, ques
         if any(r.canonical == "政治部" and r.role == "lead" for r in clause.responsibilities)
     }
     assert cited(ask(question)) == expected
+
+
+def test_a_word_that_is_quoted_narrows_the_list(ask: Ask, assistant: Assistant) -> None:
+    answer = ask("我们省委编办在四川稿子头沾到“队建制”的是哪两点嘛")
+    expected = {c.id for c in naming(assistant, "编办", "sichuan-2018") if "队建制" in c.text}
+    assert len(expected) == 2
+    assert cited(answer) == expected

@@ -178,3 +178,11 @@ def test_who_is_responsible_in_the_words_of_a_clause(ask: Ask) -> None:
 
 def test_whether_a_department_has_a_part(ask: Ask) -> None:
     assert ask("四川的国家宪法日活动，有教育厅的事吗").text.startswith("是的")
+
+
+def test_the_points_of_a_task_each_with_its_own(ask: Ask) -> None:
+    answer = ask("吉林2019第19项三条各由边个带头")
+    points = [f"jilin-2019/二/（五）/19/（{number}）" for number in (1, 2, 3)]
+    assert [c.clause_id for c in answer.citations] == points
+    leading = [r.department for r in answer.responsibilities if r.role == "lead"]
+    assert leading == ["社区矫正管理局", "干部警务处", "监狱管理局"]

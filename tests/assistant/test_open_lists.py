@@ -319,3 +319,22 @@ def test_points_that_name_several(say: Say) -> None:
     say("吉林方案第22项下面有哪几点")
     answer = say("里头带配合单位的是哪两个，谁配合")
     assert cited(answer) == [f"jilin-2019/二/（六）/22/（{n}）" for n in (3, 5)]
+
+
+def test_who_has_the_one_task_of_a_list(say: Say) -> None:
+    say("吉林2019方案政治部给别的处打下手的活")
+    answer = say("这一项谁当家？")
+    assert cited(answer) == ["jilin-2019/二/（七）/31/（1）"]
+    assert answer.responsibilities[0].department == "人民参与和促进法治处"
+
+
+def test_what_does_not_count_is_left_out(say: Say) -> None:
+    leading = cited(say("律师工作处牵头的总共多少条，吉林19方案"))
+    rest = cited(say("基层法律服务那几条不算，还剩哪些"))
+    assert set(rest) < set(leading)
+    assert set(leading) - set(rest) == {f"jilin-2019/二/（六）/29/（{n}）" for n in (1, 2, 3)}
+
+
+def test_a_department_on_the_list(say: Say) -> None:
+    say("省法援中心在吉林方案里参与的统统拉个单子")
+    assert first(say("单子上哪条还捎上了律师处")) == "jilin-2019/二/（六）/24/（3）"
