@@ -24,13 +24,17 @@ _SO_MANY = re.compile(r"(?<=\s)[条项个点块]+(?=\s|$)")
 _COUNTED = re.compile(r"(?:剩|还有|留|占)下?了?(?:几|多少)[条项个]")
 # 是哪两条
 _SO_MANY_ASKED = re.compile(r"[哪那](?P<number>[一二两三四五六七八九十\d]+)(?:个?[条项点])")
+# 司法鉴定的呢
+_OF_A_MATTER = re.compile(r"^那?[^,，。?？]{2,8}的(?:呢|咧|喃)[?？]*$")
+# 法援的也照样来一遍: another part, and none of what was shown
+_LIKEWISE = re.compile(r"照样|照旧|[一同]样的?(?:来|弄|整|列|搞|拉|给|做)")
 _INSTEAD = re.compile(r"(?:那|再)?[换改]")
 _SECTIONS = {"section", "subsection"}
 _BELOW = re.compile(r"下[面边头]|底下|项下|里[面头]")
 # Sections of words for tasks that a department has alone, or with others.
 _COMPANY = ("in_company", "alone", "so_many_offices")
 # Left around a topic they name nothing.
-_AROUND = " ,，、的跟和与是有些"
+_AROUND = " ,，、的跟和与是有些也"
 
 
 def wants_a_part(question: Question) -> bool:
@@ -44,9 +48,11 @@ def wants_a_part(question: Question) -> bool:
         return False  # 换法工委，同样来一遍
     if question.asks & {"lead", "support"} and asks_who(said) and not question.departments:
         return False  # 和我们搭伙的还有哪些单位
-    of_list = called_a_part or question.intent == "fu_only"
+    of_matter = not question.departments and _OF_A_MATTER.search(said)
+    of_list = called_a_part or question.intent == "fu_only" or of_matter
     part = question.topic or question.departments or _names_a_section(question)
-    dated = words["dated"].search(said) and not part
+    when = "deadline" in question.asks and words["of_these"].search(said)  # 其中最晚哪年要做到
+    dated = (words["dated"].search(said) or when) and not part
     of_its_clause = question.asks & (_OF_A_CLAUSE | CLAUSE_ASKS)
     counted = of_company or _COUNTED.search(said)
     if called_a_part and (question.departments or counted):
@@ -100,7 +106,7 @@ def part_of_what_was_shown(
 
     Without such a word it is one too, where these were a part of the department's tasks already.
     """
-    if len(before.clauses) >= LAST_CLAUSES:
+    if len(before.clauses) >= LAST_CLAUSES or _LIKEWISE.search(part.plain):
         return frozenset()
     of_these = part.leaves_out or phrases()["of_these"].search(part.plain)
     narrows = of_these or _narrows_again(part, before, shown)

@@ -36,6 +36,9 @@ def second_readings(
     scope = carried.question.scope
     at_home = papers.is_at_home(question.plain)
     yield from _of_the_list(question, carried, before, cited, papers)
+    if question.kind == "duties" and question.departments and not scope.unheld:
+        yield Carried(question)  # 戒毒管理局牵头的全部列出来, behind a paper that does not name it
+        return
     if carried.shown and before.topic and cited and asks_elsewhere(question.plain):
         called = replace(carried.question, topic=opening(cited[0]))  # 别的地儿也这么整？
         yield replace(carried, question=called)

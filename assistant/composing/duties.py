@@ -58,6 +58,11 @@ def compose_duties(evidence: Evidence) -> Draft | None:
     limits = _limits(evidence)
     draft = Draft()
     all_of_each = {name: _duties(name, evidence) for name in evidence.question.departments}
+    if evidence.within and "deadline" in evidence.question.asks:  # 其中最晚哪年要做到
+        these = (
+            d for duties in all_of_each.values() for d in duties if _let_in(d, limits, evidence)
+        )
+        limits = replace(limits, dated=any(duty.clause.deadlines for duty in these))
     if evidence.focus and not evidence.question.numbers and not any(all_of_each.values()):
         return compose_duties(replace(evidence, focus=()))  # what is called so has none of them
     for department, all_of_them in all_of_each.items():
@@ -208,7 +213,8 @@ def _about_topic(duties: list[_Duty], evidence: Evidence) -> list[_Duty]:
     names = "".join(named.department for duty in duties for named in duty.names)
     for part in evidence.focus:  # 完善司法行政保障制度那一部分里
         names += part.heading + PART_WORDS
-    telling = [t for t in evidence.terms if t.known and len(t.text) > 1 and t.text not in names]
+    understood = (t for t in evidence.terms if t.known or t.expansions)  # 法援 is 法律援助
+    telling = [t for t in understood if len(t.text) > 1 and t.text not in names]
     if not telling:
         return duties
     good = {hit.clause.id for hit in evidence.good}

@@ -338,3 +338,29 @@ def test_what_does_not_count_is_left_out(say: Say) -> None:
 def test_a_department_on_the_list(say: Say) -> None:
     say("省法援中心在吉林方案里参与的统统拉个单子")
     assert first(say("单子上哪条还捎上了律师处")) == "jilin-2019/二/（六）/24/（3）"
+
+
+def test_one_matter_after_another_in_peoples_words(say: Say) -> None:
+    of_task = {24: "公共法律服务管理处在法援那块的任务", 25: "司法鉴定的呢"}
+    for number, asked in of_task.items():
+        points = [f"jilin-2019/二/（六）/{number}/（{point}）" for point in range(1, 6)]
+        assert cited(say(asked)) == points
+    assert all(
+        clause.startswith("jilin-2019/二/（六）/24/") for clause in cited(say("法援的照样来一遍"))
+    )
+
+
+def test_when_of_several(say: Say) -> None:
+    say("四川司法厅有哪些任务")
+    say("单独承担的")
+    answer = say("其中最晚哪年要做到")
+    dated = ["4/（25）", "5/（31）", "5/（32）"]
+    assert cited(answer) == [f"sichuan-2018/三/（二）/{clause}" for clause in dated]
+    assert "2018年底前" in answer.text
+
+
+def test_a_department_of_another_paper_is_no_detail_of_this_one(say: Say) -> None:
+    say("四川司法厅有哪些任务")
+    answer = say("戒毒管理局牵头的全部列出来")
+    assert {c.document_id for c in answer.citations} == {"jilin-2019"}
+    assert len(answer.citations) == 3
