@@ -99,14 +99,22 @@ def called(document: Document, said: str) -> tuple[Clause, ...]:
     match = _CALLED_A_PART.search(said)
     if match is None:
         return ()
-    words, parts, tasks = match["words"], ("section", "subsection"), ("task",)
-    for kinds in (parts, tasks) if match["part"] else (tasks,):
+    words = match["words"]
+    for kinds in _kinds_called(match["part"] or ""):
         of_kind = [clause for clause in document.clauses if clause.kind in kinds]
         for start in range(max(1, len(words) - _NAMES_ITSELF + 1)):
             found = [c for c in of_kind if _has_in_order(c.heading, words[start:])]
             if found and (len(words) >= _NAMES_ITSELF or len(found) == 1):
                 return tuple(found)
     return ()
+
+
+def _kinds_called(part: str) -> tuple[tuple[str, ...], ...]:
+    """What may be called so, the likeliest first: a 部分 is no task, a 节 or 坨 may be one."""
+    parts, tasks = ("section", "subsection"), ("task",)
+    if not part:
+        return (tasks,)
+    return (parts,) if part[-1] in "分章" else (parts, tasks)
 
 
 def _has_in_order(heading: str, words: str) -> bool:
