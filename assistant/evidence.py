@@ -103,7 +103,7 @@ class Evidence:
         if len(self.question.plain) > _LEANS and self.familiarity() < -limits.missing_foreign:
             return False  # 那公证费到底按房价几个点收
         sure = bool(self.hits) and self.hits[0].score >= limits.missing
-        return bool(self.focus) or sure or self.familiarity() >= self.thresholds.missing_at_home
+        return bool(self.focus) or sure or self.familiarity() >= limits.missing_at_home
 
     def best_of(self, document: Document) -> Hit | None:
         """The document's best hit that is about the topic, if it is good enough to stand by others.

@@ -138,8 +138,7 @@ def by_role(question: Question, before: ConversationState) -> Carried | None:
     names = question.departments or question.numbers or question.scope.named
     if at_list.kind != "duties" or names or asks_who(said) or not role_said(said):
         return None
-    scope = Scope(at_list.documents, at_list.regions, at_list.years)
-    return Carried(replace(part_of_the_list(question, at_list, scope), topic=""))
+    return Carried(replace(part_of_the_list(question, at_list, at_list.scope), topic=""))
 
 
 def says_only_which(topic: str) -> bool:

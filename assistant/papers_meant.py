@@ -47,8 +47,7 @@ def scope_meant(
     which = question.paper_property is not None and len(before.documents) <= 1
     if named.named or named.unheld or which or not before.documents:
         return named, False
-    kept = Scope(before.documents, before.regions, before.years, several=question.scope.several)
-    return kept, True
+    return replace(before.scope, several=question.scope.several), True
 
 
 def _pointed_papers(

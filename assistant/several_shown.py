@@ -11,7 +11,7 @@ from assistant.narrowing import says_only_which
 from assistant.sentences import opening
 from assistant.shown import Shown, names_in, others_of, tasks_of
 from assistant.state import LAST_CLAUSES, Carried, ConversationState
-from assistant.understanding import Question, Scope
+from assistant.understanding import Question
 from assistant.understanding.clause_number import number_value
 from assistant.understanding.phrases import phrases
 from assistant.understanding.question import STEPS
@@ -81,7 +81,7 @@ def _of_the_rest(question: Question, before: ConversationState, shown: Shown) ->
         asks=question.asks & {"deadline"},
         topic="",
         departments=before.departments,
-        scope=_scope_of(before),
+        scope=before.scope,
     )
     return Carried(rest, within=frozenset(clause.id for clause in others), scope_was_kept=True)
 
@@ -98,7 +98,7 @@ def _of_both(question: Question, before: ConversationState, shown: Shown) -> Car
     if shared and roles:
         return _who_of_each(question, roles, shared, before)
     listed = replace(question, kind="duties", asks=frozenset(), topic="", departments=both)
-    return Carried(replace(listed, scope=_scope_of(before)), scope_was_kept=True)
+    return Carried(replace(listed, scope=before.scope), scope_was_kept=True)
 
 
 def _the_one_of(question: Question, before: ConversationState, shown: Shown) -> Carried | None:
@@ -170,8 +170,7 @@ def _about_a_matter(question: Question, before: ConversationState, shown: Shown)
     if len(about) != number or number < 2:
         return None
     if asks == {"wording"}:
-        scope = _scope_of(before)
-        return Carried(replace(question, kind="clause", topic="", scope=scope), focus=about)
+        return Carried(replace(question, kind="clause", topic="", scope=before.scope), focus=about)
     return _who_of_each(question, asks, about, before)
 
 
@@ -188,7 +187,7 @@ def _the_one_about(question: Question, before: ConversationState, shown: Shown) 
         about_it = [clause for clause in about_it if matter in opening(clause)]
     if len(about_it) != 1:
         return None
-    asked = replace(question, departments=(), topic="", scope=_scope_of(before))
+    asked = replace(question, departments=(), topic="", scope=before.scope)
     if not question.asks - {"wording"}:
         asked = replace(asked, kind="clause")
     return Carried(asked, focus=tuple(about_it), scope_was_kept=True)
@@ -209,13 +208,8 @@ def _who_of_each(
     before: ConversationState,
 ) -> Carried:
     """Who leads or helps, asked of each of some clauses."""
-    scope = _scope_of(before)
-    asked = replace(question, kind="responsibility", asks=roles, topic="", scope=scope)
+    asked = replace(question, kind="responsibility", asks=roles, topic="", scope=before.scope)
     return Carried(asked, focus=clauses, of_each=len(clauses) > 1, scope_was_kept=True)
-
-
-def _scope_of(before: ConversationState) -> Scope:
-    return Scope(before.documents, before.regions, before.years)
 
 
 def _points_of_a_department(question: Question, cited: tuple[Clause, ...]) -> Carried | None:

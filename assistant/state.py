@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Ask, Kind
 from assistant.shown import names_in
-from assistant.understanding import Question
+from assistant.understanding import Question, Scope
 from corpus import Clause, Library
 
 LAST_CLAUSES = 120
@@ -83,6 +83,11 @@ class ConversationState(BaseModel):
             "clauses": self.listed or self.clauses,
         }
         return at_list.model_copy(update=of_list)
+
+    @property
+    def scope(self) -> Scope:
+        """The papers spoken of last."""
+        return Scope(self.documents, self.regions, self.years)
 
     def _whose_list(self, question: Question, cited: tuple[Clause, ...]) -> tuple[str, ...]:
         narrowed = question.of_list and self.list_departments  # 带财政厅的, 扣掉监狱局牵头的

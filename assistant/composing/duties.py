@@ -65,6 +65,7 @@ def compose_duties(evidence: Evidence) -> Draft | None:
         limits = replace(limits, dated=any(duty.clause.deadlines for duty in these))
     if evidence.focus and not evidence.question.numbers and not any(all_of_each.values()):
         return compose_duties(replace(evidence, focus=()))  # what is called so has none of them
+    of_these = phrases()["of_these"].search(evidence.question.plain)
     for department, all_of_them in all_of_each.items():
         if department in (*limits.without, *limits.not_led_by):
             continue
@@ -72,7 +73,6 @@ def compose_duties(evidence: Evidence) -> Draft | None:
         if limits.together:
             duties = [_with_others(duty, evidence.question.departments) for duty in duties]
         about = _about_topic(duties, evidence)
-        of_these = phrases()["of_these"].search(evidence.question.plain)
         if duties and (about or of_these or not evidence.within):
             among = evidence.within and len(duties) < len(all_of_them)
             _list(duties, about, limits, evidence, draft, among=bool(among))
