@@ -121,7 +121,7 @@ class Reader:
         """Whether the language, the corpus or the thesaurus has the word as it stands."""
         if self._tokenizer.knows(text) or fold(text) in self._words.rows:
             return True
-        return fold(text) in self.expand(text)
+        return self._thesaurus is not None and text in self._thesaurus
 
     def read(self, text: str, vectors: QueryVectors | None = None) -> ParsedQuery:
         """Take a question apart; any text will do."""

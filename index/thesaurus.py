@@ -90,6 +90,10 @@ class Thesaurus:
         """Every word of the papers that an entry leads to."""
         return frozenset(word for means, _ in self._entries.values() for word in means)
 
+    def __contains__(self, says: str) -> bool:
+        """Whether an entry gives the people's word, as it stands."""
+        return len(says) > 1 and fold(says) in self._entries
+
     def expand(self, question: str) -> tuple[Expansion, ...]:
         """The known stretches of a question, from left to right."""
         text = fold(question)

@@ -11,6 +11,7 @@ from corpus import Document, han_value, simplified
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BLANK = re.compile(r"\s+")
+_OPEN = re.compile(rb"\x00+")
 # Left at the ends of a topic they say nothing; inside it they may be part of a word. 请 and 被 do
 # say something there: 请不起律师, 被打的律师.
 _PARTICLES = ",，。.!！?？:：;；、…~\"'“”()（）的了呢吗嘛啊呀吧咧噻哈哦是我你您都那"
@@ -152,16 +153,16 @@ class Reading:
         """Begin with a question that :func:`plain` has folded."""
         self.text = folded
         self._taken = bytearray(len(self.text))
-        self._kept = bytearray(len(self.text))
+        self._closed = bytearray(len(self.text))  # taken or kept
 
     def take(self, start: int, end: int) -> str:
         """Mark ``text[start:end]`` as understood and return it."""
-        self._taken[start:end] = b"\x01" * (end - start)
+        self._taken[start:end] = self._closed[start:end] = b"\x01" * (end - start)
         return self.text[start:end]
 
     def keep(self, start: int, end: int) -> None:
         """Let no pattern take any of ``text[start:end]``: the 参与 in 人民参与和促进法治处."""
-        self._kept[start:end] = b"\x01" * (end - start)
+        self._closed[start:end] = b"\x01" * (end - start)
 
     @property
     def taken(self) -> bytes:
@@ -178,12 +179,8 @@ class Reading:
         Each stretch is searched by itself, so that a longer phrase that reaches into what is
         taken does not hide a shorter one beside it.
         """
-        start = 0
-        for end in range(len(self.text) + 1):
-            if end == len(self.text) or self._taken[end] or self._kept[end]:
-                if end > start:
-                    yield from (m for m in pattern.finditer(self.text, start, end) if m.group())
-                start = end + 1
+        for stretch in _OPEN.finditer(self._closed):
+            yield from (m for m in pattern.finditer(self.text, *stretch.span()) if m.group())
 
     def topic(self) -> str:
         """The characters that no rule has taken, in order, with a blank where something was cut."""
